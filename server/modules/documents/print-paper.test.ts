@@ -7,10 +7,12 @@ import { join } from 'node:path'
 import { after, suite, test } from 'node:test'
 import { keysFrom } from '#platform/keys.ts'
 import { testDatabase, testPassword } from '#tests/harness/postgres.ts'
+import { v5 } from '#platform/uuid.ts'
 import { openPlace, region } from './documents.fixture.ts'
 import { openOfficeCertificates } from './office-certificates.ts'
-import type { PrintJob } from './print-paper.ts'
+import { paperPrinter, type PrintJob } from './print-paper.ts'
 import { samplePapers } from './papers/sample-papers.ts'
+import { sweepBlobs } from './sweep.ts'
 import { verifyPdf } from './signature/verify-pdf.ts'
 
 const database = await testDatabase()
@@ -58,6 +60,29 @@ suite('papers', () => {
     await sql(`delete from documents.papers where stream = $1`, [job.stream])
     assert.deepEqual(await documents.ask.print(job), first)
     assert.ok((await platform.blobs.get(first.file, job.key)).equals(bytes))
+  })
+
+  test('of two prints of one paper at once both answer with the one that counts, and the sweep takes the other', async () => {
+    const job = await decision()
+    const prints = [job, { ...job, effect: randomUUID() }]
+    const [one, other] = await Promise.all(prints.map((each) => documents.ask.print(each)))
+    assert.deepEqual(one, other)
+    const unnamed = prints.map(({ effect }) => v5(effect, job.stream, 'paper')).filter((blob) => blob !== one!.file)
+    assert.equal(unnamed.length, 1)
+    await sweepBlobs(platform, 0)
+    await assert.rejects(platform.blobs.get(unnamed[0]!, job.key))
+    assert.ok(await platform.blobs.get(one!.file, job.key))
+  })
+
+  test('the bytes of a print that broke off before its row was written go with the sweep', async () => {
+    const job = await decision()
+    const printed = await documents.ask.print(job)
+    await sql(`delete from documents.papers where stream = $1`, [job.stream])
+    const press = { close() {}, render: () => Promise.reject(new Error('broken off')) }
+    const print = paperPrinter(platform, documents.offices, press)
+    await assert.rejects(print(job), /broken off/)
+    await sweepBlobs(platform, 0)
+    await assert.rejects(platform.blobs.get(printed.file, job.key))
   })
 
   test('a paper that was issued is never replaced by another print', async () => {

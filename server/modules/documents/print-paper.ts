@@ -47,32 +47,48 @@ export function paperPrinter(
   }
 
   return async (job) => {
-    const { region, stream, paper, key } = job
+    const { region, stream, paper, key, day } = job
+    const blob = v5(job.effect, stream, 'paper')
+    // Until a row names them the bytes are the sweep's: a server may stop between them, or another print be first.
     const kept = await db.query(
       'system',
-      statement(`select blob from documents.papers where region = $1 and stream = $2 and paper = $3`, [
-        region,
-        stream,
-        paper,
-      ]),
+      statement(
+        `with kept as (
+           select blob from documents.papers where region = $1 and stream = $2 and paper = $3
+         ), unnamed as (
+           insert into documents.leftovers (region, blob)
+           select $1, $4 where not exists (select from kept)
+           on conflict (region, blob) do update set since = now()
+         )
+         select blob from kept`,
+        [region, stream, paper, blob],
+      ),
     )
     const before = kept.rows[0]?.['blob'] as string | undefined
     if (before) return { file: before, content: paperCommitment(key, before, await openStored(blobs, before, key)) }
 
-    const blob = v5(job.effect, stream, 'paper')
-    const bytes = await made(job)
-    await blobs.put(blob, key, bytes)
-    // Another process may have printed it first: what lies there is what the case will name.
-    const stored = await openStored(blobs, blob, key)
-    await db.query(
+    await blobs.put(blob, key, await made(job))
+    const named = await db.query(
       'system',
       statement(
-        `insert into documents.papers (region, stream, paper, kind, blob, day) values ($1, $2, $3, $4, $5, $6)
-         on conflict (region, stream, paper) do nothing`,
-        [region, stream, paper, job.content.kind, blob, job.day],
+        `with printed as (
+           insert into documents.papers as p (region, stream, paper, kind, blob, day)
+           values ($1, $2, $3, $4, $5, $6)
+           on conflict (region, stream, paper) do update set blob = p.blob
+           returning p.region, p.blob
+         ), kept as (
+           delete from documents.leftovers l
+           using printed p
+           where l.region = p.region
+             and l.blob = p.blob
+         )
+         select blob from printed`,
+        [region, stream, paper, job.content.kind, blob, day],
       ),
     )
-    return { file: blob, content: paperCommitment(key, blob, stored) }
+    // Another process may have printed it first: what the row names is what the case will name.
+    const file = named.rows[0]!['blob'] as string
+    return { file, content: paperCommitment(key, file, await openStored(blobs, file, key)) }
   }
 }
 
