@@ -49,7 +49,7 @@ import { NoticeOfCase } from './public-notices.ts'
 import { ReferralView } from './referrals.ts'
 import { ClosureView } from './closures.ts'
 import { VisitView } from './site-visit.ts'
-import { ThirdPartiesView } from './third-parties.ts'
+import { OwnStatementsView, ThirdPartiesView } from './third-parties.ts'
 import { RulesView } from './ways.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
@@ -625,6 +625,9 @@ export const CaseAction = z.enum([
   'tell-third-party',
   'record-hearing-choice',
   'record-statement',
+  'state-own',
+  'waive-statement',
+  'pass-statement-on',
   'choose-hearing',
   'hand-in-revision',
   'sign-minutes',
@@ -796,6 +799,9 @@ export const CaseView = CaseCore.extend({
     .array(z.object({ groundText: z.string(), basis: z.string(), reason: z.string(), day: DayText }))
     .meta({ description: '不同意撤回, oldest first' }),
   thirdParties: ThirdPartiesView.nullable().default(null),
+  ownStatements: OwnStatementsView.nullable()
+    .default(null)
+    .meta({ description: '申请人的陈述申辩; null where there is none' }),
   visits: z.array(VisitView).default([]).meta({ description: '现场核查' }),
   referrals: z.array(ReferralView).default([]).meta({ description: '上报' }),
   panels: z.array(PanelView).default([]).meta({ description: '专家评审' }),

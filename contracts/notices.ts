@@ -14,6 +14,7 @@ export const Notice = z.enum([
   'inspected',
   'revision-called',
   'visit-appointed',
+  'statement-offered',
   'hearing-offered',
   'hearing-appointed',
   'hearing-chair-changed',
@@ -69,6 +70,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
     must: '行政许可法第三十四条：需要核实实质内容的，指派两名以上工作人员核查',
   },
   'revision-called': { title: '专家提出修改意见', must: '连政办传〔2023〕8号：一次性反馈' },
+  'statement-offered': {
+    title: '可以陈述、申辩',
+    must: '行政许可法第三十六条：申请人有权进行陈述和申辩，行政机关应当听取',
+  },
   'hearing-offered': { title: '可以要求听证', must: '行政许可法第四十七条：作出决定前应当告知听证的权利' },
   'hearing-appointed': { title: '听证的时间和地点', must: '行政许可法第四十八条：听证的时间、地点应当事先通知' },
   'hearing-chair-changed': {

@@ -108,6 +108,7 @@ export const permissions = {
   'extension.ask-for-whole': ['acceptor'],
   'extension.answer': ['head'],
   'third-party.find': ['reviewer', 'lead', 'decider'],
+  'statement.make': ['applicant', 'clerk'],
   'hearing.offer': ['lead', 'decider'],
   'hearing.order': ['decider'],
   'hearing.preside': ['chair'],

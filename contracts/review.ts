@@ -16,7 +16,7 @@ import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { RefusalFinding } from './refusal-findings.ts'
 import { VisitView } from './site-visit.ts'
-import { ThirdPartiesView } from './third-parties.ts'
+import { OwnStatementsView, ThirdPartiesView } from './third-parties.ts'
 import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
 
 /**
@@ -135,6 +135,9 @@ export const TaskView = TaskSummary.extend({
   procedures: z.array(TaskProcedure).meta({ description: 'for a review its own only' }),
   allowedProcedures: z.array(SpecialProcedure.extend({ title: z.string() })),
   thirdParties: ThirdPartiesView.nullable().meta({ description: '利害关系人, without names' }),
+  ownStatements: OwnStatementsView.nullable()
+    .default(null)
+    .meta({ description: '申请人的陈述申辩, what was passed on of it; null where there is none' }),
   visits: z.array(VisitView).meta({ description: '现场核查; when it is, for its officers alone' }),
   panels: z.array(PanelView).meta({ description: '专家评审; scores once they are secret no more' }),
   meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),

@@ -872,6 +872,31 @@ export const rules = {
     text: '请写明陈述申辩的要点，不写姓名、名称（不少于十个字）；放弃陈述的，写明放弃。',
     basis: `${licensing}第三十六条`,
   },
+  'statement.not-in-review': {
+    text: '本办件不在审查中：受理以后、作出决定以前可以陈述申辩。不服决定的，可以按决定书载明的途径申请行政复议或者提起行政诉讼。',
+    basis: `${licensing}第七条、第三十六条`,
+  },
+  'statement.decided-elsewhere': {
+    text: '本办件由上级行政机关决定，或者由各分项分别决定，请向决定机关或者在分项办件中陈述申辩。',
+    basis: `${licensing}第三十六条`,
+  },
+  'statement.waits': {
+    text: '您的上一次陈述申辩正在由受理单位转交审查人员，转交以后可以继续陈述。',
+    basis: '平台公布的陈述申辩规则',
+  },
+  'statement.nothing-to-waive': {
+    text: '现在没有等待您陈述申辩的期限，不需要声明不作陈述。',
+    basis: `${licensing}第三十六条`,
+  },
+  'statement.none-waits': { text: '没有等待转交的申请人陈述申辩。', basis: null },
+  'decision.applicant-unheard': {
+    text: '申请人在{last}以前可以就利害关系人事项陈述申辩，此前不能作出决定；申请人已经陈述或者声明不作陈述的除外。',
+    basis: `${licensing}第三十六条`,
+  },
+  'decision.statement-waits': {
+    text: '申请人的陈述申辩还没有转交，听取以前不能作出决定。',
+    basis: `${licensing}第三十六条`,
+  },
   'decision.third-parties-untold': {
     text: '申请事项直接关系他人重大利益，受理单位还没有告知利害关系人，不能作出决定。',
     basis: `${licensing}第三十六条`,

@@ -4,7 +4,7 @@ import { CaseId, DayText, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 import { ChoiceWay, HearingChoice, ThirdPartyKey } from './third-party-events.ts'
 
-/** 工作日 that somebody who is concerned has to state and defend; the law sets none, the platform publishes this one. */
+/** 工作日 that those who are concerned, and the applicant beside them, have to state and defend; the law sets none, the platform publishes this one. */
 export const statementDays = 5
 
 /** 利害关系人 of a case as somebody may see them; who they are and their own words only for the desk that tells them. */
@@ -37,6 +37,29 @@ export const ThirdPartiesView = z
   })
   .meta({ id: 'ThirdParties' })
 export type ThirdPartiesView = z.infer<typeof ThirdPartiesView>
+
+/**
+ * 申请人的陈述申辩 as somebody may see it: the words for the applicant and the desk, what was passed on of them for whoever reviews and decides.
+ *
+ * @source 行政许可法 第七条、第三十六条
+ */
+export const OwnStatementsView = z
+  .object({
+    by: DayText.nullable().meta({
+      description: 'until when the decision waits for the applicant; null where it does not, or not any more',
+    }),
+    waivedDay: DayText.nullable(),
+    said: z.array(
+      z.object({
+        day: DayText,
+        words: z.string().nullable().meta({ description: '陈述原文; null for every review role' }),
+        summary: z.string().nullable().meta({ description: '陈述要点, without names; null until it is passed on' }),
+        passedDay: DayText.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'OwnStatements' })
+export type OwnStatementsView = z.infer<typeof OwnStatementsView>
 
 const inRegion = z.object({ region: RegionId })
 const ofCase = inRegion.extend({ case: CaseId })
@@ -93,6 +116,44 @@ export const recordHearingChoice = endpoint('POST /api/:region/desk/cases/:case/
     choice: HearingChoice,
     way: ChoiceWay.meta({ description: 'a waiver is in writing or declared at the window' }),
     words: z.string().trim().max(2000).default('').meta({ description: '听证意见, kept in the vault' }),
+    expects: Expects,
+  }),
+  reply,
+})
+/** 申请人的陈述申辩: online by the applicant, at a window for whoever stands there. */
+export const stateOwn = endpoint('POST /api/:region/cases/:case/statement', {
+  summary: '申请人陈述申辩',
+  can: 'statement.make',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    words: z.string().trim().min(2).max(5000).meta({ description: '陈述原文, kept in the vault' }),
+    expects: Expects,
+  }),
+  reply,
+})
+/** Ends the wait for the applicant; the right to state stays until the decision. */
+export const waiveStatement = endpoint('POST /api/:region/cases/:case/statement-waiver', {
+  summary: '申请人不作陈述申辩',
+  can: 'statement.make',
+  zones: ['public', 'desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({ expects: Expects }),
+  reply,
+})
+export const passStatementOn = endpoint('POST /api/:region/desk/cases/:case/statement/summary', {
+  summary: '转达申请人的陈述申辩',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    summary: z.string().trim().max(2000).meta({ description: '陈述要点, without names' }),
     expects: Expects,
   }),
   reply,

@@ -5,6 +5,9 @@ import { DayText, Key } from './ids.ts'
 /** 利害关系人 of one case, in the order in which they were told. */
 export const ThirdPartyKey = z.string().regex(/^party-\d{1,2}$/)
 
+/** Who states and defends: the applicant, or one of 利害关系人. */
+export const Stater = z.union([z.literal('applicant'), ThirdPartyKey])
+
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
 /** 听证: whether somebody who is concerned asks for it or declares to do without. */
@@ -16,9 +19,10 @@ export const ChoiceWay = z.enum(['window', 'paper', 'telephone'])
 export type ChoiceWay = z.infer<typeof ChoiceWay>
 
 /**
- * 利害关系人 as facts of a case: who they are and what they wrote is in the vault; the log has what the desk passed on without names.
+ * 利害关系人, and 陈述申辩 of theirs and of the applicant, as facts of a case: who they are and what they wrote is in the vault; the log has what
+ * the desk passed on without names.
  *
- * @source 行政许可法 第三十六条、第四十七条
+ * @source 行政许可法 第七条、第三十六条、第四十七条
  */
 export const thirdPartyEvents = [
   z.object({
@@ -26,8 +30,18 @@ export const thirdPartyEvents = [
     task: Key.meta({ description: 'under which it was found that the matter bears on others' }),
     code: z.string(),
     reason: z.string(),
+    applicantDue: Due.optional().meta({
+      description:
+        'last day for which the decision waits for the statement of the applicant; absent before this was told',
+    }),
     day: DayText,
   }),
+  z.object({
+    type: z.literal('applicant-stated'),
+    sealed: Commitment.meta({ description: 'commitment to the words' }),
+    day: DayText,
+  }),
+  z.object({ type: z.literal('statement-waived'), day: DayText }),
   z.object({
     type: z.literal('third-party-told'),
     party: ThirdPartyKey,
@@ -49,7 +63,7 @@ export const thirdPartyEvents = [
   }),
   z.object({
     type: z.literal('statement-recorded'),
-    party: ThirdPartyKey,
+    party: Stater,
     sealed: Commitment.meta({ description: 'commitment to the words' }),
     summary: z.string().meta({ description: 'what was said, without names, for whoever reviews and decides' }),
     day: DayText,

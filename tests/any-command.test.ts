@@ -103,7 +103,7 @@ function lawHolds(item: Item, { state, events }: Run): void {
 function nothingWaits({ before, caused }: Parameters<NonNullable<Parameters<typeof openRun>[2]>>[0]): void {
   const decided = caused.find((event) => event.type === 'decided')
   if (!decided || (decided.made ?? 'person') !== 'person') return
-  const { tasks, procedures, meetings, notices, thirdParties, withdrawing } = before
+  const { tasks, procedures, meetings, notices, thirdParties, ownStatements, withdrawing } = before
   assert.deepEqual(
     Object.keys(tasks).filter((key) => tasks[key]!.verdict === null && key !== decided.task && key !== 'extension'),
     [],
@@ -113,6 +113,10 @@ function nothingWaits({ before, caused }: Parameters<NonNullable<Parameters<type
   assert.ok(meetings.every(({ closed }) => closed))
   assert.ok(Object.values(notices).every(({ endedDay }) => endedDay !== null))
   assert.ok((thirdParties?.told ?? []).every(({ due, statedDay }) => statedDay !== null || decided.day > due))
+  assert.ok(
+    ownStatements.said.every(({ passedDay }) => passedDay !== null),
+    'decided over words that nobody read',
+  )
   assert.equal(withdrawing.asked, null)
 }
 

@@ -31,6 +31,7 @@ const windowPermissions: readonly Permission[] = [
   'originals.return',
   'hearing.ask',
   'hearing.recuse',
+  'statement.make',
 ]
 const windowActs: readonly CaseAction[] = [
   'correct',
@@ -41,6 +42,8 @@ const windowActs: readonly CaseAction[] = [
   'deposit',
   'choose-hearing',
   'ask-chair-recusal',
+  'state-own',
+  'waive-statement',
   'supply-deferred',
   'mend',
 ]
@@ -90,6 +93,8 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/cases/:case/messages/seen',
     'POST /api/:region/cases/:case/revision',
     'POST /api/:region/cases/:case/spot-mending',
+    'POST /api/:region/cases/:case/statement',
+    'POST /api/:region/cases/:case/statement-waiver',
     'POST /api/:region/desk/transfers/:transfer/hand-over',
     'POST /api/:region/desk/transfers/:transfer/return',
     'POST /api/:region/window/mandate-revocations',
@@ -109,6 +114,8 @@ const windowFacts = [
   'case.result-deposited',
   'case.hearing-requested',
   'case.hearing-waived',
+  'case.applicant-stated',
+  'case.statement-waived',
   'case.deferred-supplied',
   // 授权综合窗口受理, and the steps that the plan opens with an acceptance.
   'case.deficiency-notified',

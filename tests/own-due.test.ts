@@ -38,3 +38,12 @@ test('a holder who is told that a licence may end has days to state, until then 
   assert.deepEqual(ownDueOf({ ...closed, closures: [closure] }), { what: 'statement', day: '2026-04-27' })
   assert.equal(ownDueOf({ ...closed, closures: [{ ...closure, statedDay: '2026-04-22' }] }), null)
 })
+
+test('an applicant whose matter bears on others has days to state, until it is stated or done without', () => {
+  const awaited = { by: '2026-04-27', after: 0 }
+  const own = { awaited, waivedDay: null, said: [] }
+  assert.deepEqual(ownDueOf({ ...reviewed, ownStatements: own }), { what: 'statement', day: '2026-04-27' })
+  assert.equal(ownDueOf({ ...reviewed, ownStatements: { ...own, waivedDay: '2026-04-22' } }), null)
+  const said = [{ day: '2026-04-22', summary: null, passedDay: null }]
+  assert.equal(ownDueOf({ ...reviewed, ownStatements: { ...own, said } }), null)
+})

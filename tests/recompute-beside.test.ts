@@ -194,6 +194,7 @@ suite('期限重新计算 of the days that were set beside the limits of a case'
         task: 'safety',
         code: 'CODE-safety',
         reason: '相邻企业的安全距离受到影响。',
+        applicantDue: due('2026-09-08'),
         day: '2026-09-01',
       },
       {
@@ -208,6 +209,8 @@ suite('期限重新计算 of the days that were set beside the limits of a case'
     const after = recounted(told, '2026-09-02', dayOff('2026-09-04'))
     assert.equal(moves(after)['statement:party-1'], '2026-09-08 2026-09-09')
     assert.equal(moves(after)['hearing-choice:party-1'], '2026-09-08 2026-09-09')
+    assert.equal(moves(after)['statement:applicant'], '2026-09-08 2026-09-09', 'the applicant beside them')
+    assert.equal(stateOf(after).ownStatements.awaited?.by, '2026-09-09')
     const { due: until, hearing } = stateOf(after).thirdParties!.told[0]!
     assert.deepEqual([until, hearing?.by.day], ['2026-09-09', '2026-09-09'])
     assert.equal('statement:party-1' in moves(recounted(told, '2026-09-02', worked('2026-09-05'))), false)

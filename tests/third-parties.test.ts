@@ -62,7 +62,15 @@ const given: CaseEvent[] = [
 ]
 const reason = '场所排风口正对相邻住宅，直接关系他人重大利益。'
 const find = { type: 'find-third-parties' as const, task: 'decide', reason }
-const found: CaseEvent = { type: 'third-parties-found', task: 'decide', code: 'CODE-decide', reason, day: '2026-04-20' }
+const found: CaseEvent = {
+  type: 'third-parties-found',
+  task: 'decide',
+  code: 'CODE-decide',
+  reason,
+  applicantDue: due('2026-04-27'),
+  day: '2026-04-20',
+}
+const waived: CaseEvent = { type: 'statement-waived', day: '2026-04-20' }
 const tell = { type: 'tell-third-party' as const, sealed }
 const told: CaseEvent = {
   type: 'third-party-told',
@@ -81,6 +89,14 @@ const decide = {
   reasons: '',
   basis: '《条例》第四条',
 }
+
+const decidedOn = (day: string, deliverBy: string): CaseEvent => ({
+  ...decide,
+  type: 'decided',
+  code: 'CODE-decide',
+  deliverDue: due(deliverBy),
+  day,
+})
 
 suite('利害关系人 (行政许可法 第三十六条)', () => {
   test('who reviews finds that others are concerned, once and with a reason', () => {
@@ -132,31 +148,133 @@ suite('利害关系人 (行政许可法 第三十六条)', () => {
       .refused('decision.third-parties-untold'))
   test('no decision while one of them may still speak', () => {
     on('2026-04-27')
-      .given(...given, found, told)
+      .given(...given, found, waived, told)
       .when(decide)
       .refused('decision.third-parties-unheard')
     const second: CaseEvent = { ...told, party: 'party-2' }
     on('2026-04-22')
-      .given(...given, found, told, stated, second)
+      .given(...given, found, waived, told, stated, second)
       .when(decide)
       .refused('decision.third-parties-unheard')
   })
   test('after their days, or once all have spoken, it is decided', () => {
-    const decided: CaseEvent = {
-      ...decide,
-      type: 'decided',
-      code: 'CODE-decide',
-      deliverDue: due('2026-05-14'),
-      day: '2026-04-28',
-    }
     on('2026-04-28')
       .given(...given, found, told)
       .when(decide)
-      .then(decided)
+      .then(decidedOn('2026-04-28', '2026-05-14'))
     on('2026-04-22')
-      .given(...given, found, told, stated)
+      .given(...given, found, waived, told, stated)
       .when(decide)
-      .then({ ...decided, deliverDue: due('2026-05-09'), day: '2026-04-22' })
+      .then(decidedOn('2026-04-22', '2026-05-09'))
+  })
+})
+
+suite('申请人的陈述申辩 (行政许可法 第七条、第三十六条)', () => {
+  const say = { type: 'state-own' as const, sealed, here: true }
+  const said: CaseEvent = { type: 'applicant-stated', sealed, day: '2026-04-21' }
+  const gist = '排风口已经按照环评要求调整，附监测数据。'
+  const pass = { type: 'pass-statement-on' as const, summary: gist }
+  const passed: CaseEvent = { type: 'statement-recorded', party: 'applicant', sealed, summary: gist, day: '2026-04-22' }
+  const waive = { type: 'waive-statement' as const, here: true }
+  const othersDone = [told, stated]
+
+  test('the applicant may state from the acceptance to the decision, and what is said is passed on first', () => {
+    on('2026-04-21')
+      .given(...given)
+      .when(say)
+      .then(said)
+    on('2026-04-20').given(given[0]!).when(say).refused('statement.not-in-review')
+    on('2026-04-21')
+      .given(...given, said)
+      .when(say)
+      .refused('statement.waits')
+    on('2026-04-21')
+      .given(...given, said)
+      .when(decide)
+      .refused('decision.statement-waits')
+    on('2026-04-22')
+      .given(...given, said)
+      .when(pass)
+      .then(passed)
+    on('2026-04-22')
+      .given(...given, said, passed)
+      .when(say)
+      .then({ ...said, day: '2026-04-22' })
+    on('2026-04-22')
+      .given(...given, said)
+      .when({ ...pass, summary: '不同意' })
+      .refused('others.needs-summary')
+    on('2026-04-22')
+      .given(...given, said, passed)
+      .when(pass)
+      .refused('statement.none-waits')
+  })
+  test('nobody states at a window for somebody who is not there', () => {
+    on('2026-04-21')
+      .given(...given)
+      .when({ ...say, here: false })
+      .refused('window.nobody-here')
+    on('2026-04-21')
+      .given(...given, found)
+      .when({ ...waive, here: false })
+      .refused('window.nobody-here')
+  })
+  test('what the authority above decides, or the parts of a whole, is not stated here', () => {
+    const above: Item = {
+      ...unheard,
+      tasks: [...unheard.tasks, { ...unheard.tasks[0]!, key: 'refer', kind: 'referral' }],
+    }
+    const whole: Item = { ...unheard, tasks: unheard.tasks.filter(({ kind }) => kind !== 'decide') }
+    for (const item of [above, whole])
+      specification(caseDecider, { item, calendar: china, day: parseDay('2026-04-21'), newRef: () => ref })
+        .given(...given)
+        .when(say)
+        .refused('statement.decided-elsewhere')
+  })
+  test('where others are concerned the decision waits five working days for the applicant', () => {
+    on('2026-04-27')
+      .given(...given, found, ...othersDone)
+      .when(decide)
+      .refused('decision.applicant-unheard')
+    on('2026-04-28')
+      .given(...given, found, ...othersDone)
+      .when(decide)
+      .then(decidedOn('2026-04-28', '2026-05-14'))
+    on('2026-04-22')
+      .given(...given, found, ...othersDone, said, passed)
+      .when(decide)
+      .then(decidedOn('2026-04-22', '2026-05-09'))
+    // What was said before is no answer to what has just been found.
+    on('2026-04-22')
+      .given(...given, said, passed, found, ...othersDone)
+      .when(decide)
+      .refused('decision.applicant-unheard')
+  })
+  test('and no longer once they do without; the right to state stays', () => {
+    on('2026-04-20')
+      .given(...given, found)
+      .when(waive)
+      .then(waived)
+    on('2026-04-22')
+      .given(...given, found, ...othersDone, waived)
+      .when(decide)
+      .then(decidedOn('2026-04-22', '2026-05-09'))
+    on('2026-04-22')
+      .given(...given, found, waived)
+      .when(say)
+      .then({ ...said, day: '2026-04-22' })
+    on('2026-04-22')
+      .given(...given, found, waived)
+      .when(waive)
+      .refused('statement.nothing-to-waive')
+    on('2026-04-28')
+      .given(...given, found)
+      .when(waive)
+      .refused('statement.nothing-to-waive')
+    on('2026-04-22')
+      .given(...given)
+      .when(waive)
+      .refused('statement.nothing-to-waive')
   })
 })
 
@@ -188,6 +306,9 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
   assert.equal((early.json as { code: string }).code, 'decision.third-parties-unheard')
   const words = '我是业委会的陈建国，油烟直接吹进我家窗户。'
   await send(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, { words, summary })
+  const unanswered = await decider.visitor.send('POST', `/api/${region}${at}/decision`, decision)
+  assert.equal((unanswered.json as { code: string }).code, 'decision.applicant-unheard')
+  await send(liu, `/cases/${id}/statement-waiver`, {})
   const untold = await decider.visitor.send('POST', `/api/${region}${at}/decision`, decision)
   assert.equal((untold.json as { code: string }).code, 'decision.hearing-untold')
   await send(decider.visitor, `${at}/hearing`, { reason })
@@ -222,4 +343,75 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
   )
   const text = await paperText(paper.body)
   for (const said of [reasons, '据以认定的事实：利害关系人的陈述、申辩']) assert.ok(text.includes(said), text)
+})
+
+test('what the applicant says reaches whoever reviews and decides in substance, and nobody decides before', async () => {
+  const send = async (visitor: Visitor, path: string, body: object) =>
+    visitor.send('POST', `/api/${region}${path}`, body)
+  const ok = async (visitor: Visitor, path: string, body: object) => {
+    const answer = await send(visitor, path, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const liu = await platform.as('applicant-liu-mingde')
+  const acceptor = await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice))
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  await accept(acceptor, id)
+  const waitingFor = async (role: 'reviewer' | 'decider') =>
+    (
+      await platform.until(
+        () => openTasks(platform, role, hygiene),
+        (found) => found.length > 0,
+      )
+    )[0]!
+  const reviewer = await waitingFor('reviewer')
+  const own = await readCase(liu, id)
+  assert.deepEqual(
+    [own.ownStatements, own.can.includes('state-own'), own.can.includes('waive-statement')],
+    [null, true, false],
+  )
+  const words = '我是刘明德，电话 13900000001：通风设备已经更换，请看检测报告。'
+  await ok(liu, `/cases/${id}/statement`, { words })
+
+  const desk = await readCase(acceptor, id, 'desk')
+  assert.deepEqual([desk.ownStatements?.said[0]?.words, desk.can.includes('pass-statement-on')], [words, true])
+  const naming = await send(acceptor, `/desk/cases/${id}/statement/summary`, { summary: '刘明德称通风设备已经更换。' })
+  assert.equal((naming.json as { code: string }).code, 'review.text-names')
+  const taskOf = async ({ visitor, task }: typeof reviewer) =>
+    (await visitor.get(`/api/${region}/review/tasks/${task.task}`)).json as TaskView
+  assert.equal((await taskOf(reviewer)).ownStatements, null, 'of words that wait a review knows nothing')
+  const gist = '通风设备已经更换，以检测报告为证。'
+  await ok(acceptor, `/desk/cases/${id}/statement/summary`, { summary: gist })
+  assert.equal((await taskOf(reviewer)).ownStatements?.said[0]?.summary, gist)
+  await ok(reviewer.visitor, `/review/tasks/${reviewer.task.task}/third-parties`, { reason })
+  assert.equal((await taskOf(reviewer)).ownStatements?.by, null)
+  const notice = await platform.until(
+    () => readCase(liu, id),
+    (view) => view.papers.some(({ paper }) => paper === 'third-party-notice-applicant'),
+  )
+  assert.equal(notice.papers.find(({ paper }) => paper === 'third-party-notice-applicant')?.title, '陈述申辩告知书')
+  const text = (await papersSay(liu, id, notice))['third-party-notice']!
+  for (const said of ['陈述申辩告知书', '2026年4月27日', reason]) assert.ok(text.includes(said), text)
+  assert.equal(notice.ownStatements?.by, '2026-04-27')
+
+  await opine(reviewer.visitor, reviewer.task.task)
+  const decider = await waitingFor('decider')
+  await ok(liu, `/cases/${id}/statement`, { words: '补充一点：检测报告编号已经写在申请表里。' })
+  const decision = { outcome: 'granted', reasons: '', basis: '《公共场所卫生管理条例》第四条' }
+  const seen = await taskOf(decider)
+  assert.deepEqual(
+    seen.ownStatements?.said.map(({ summary: said, words: hidden }) => [said, hidden]),
+    [
+      [gist, null],
+      [null, null],
+    ],
+  )
+  await ok(acceptor, `/desk/cases/${id}/third-parties`, { name: '海州湾小区业主委员会', address: '通灌南路 88 号' })
+  await ok(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, { words: '没有意见。', summary })
+  const refusal = async () =>
+    ((await send(decider.visitor, `/review/tasks/${decider.task.task}/decision`, decision)).json as { code: string })
+      .code
+  assert.equal(await refusal(), 'decision.statement-waits')
+  await ok(acceptor, `/desk/cases/${id}/statement/summary`, { summary: '检测报告的编号写在申请表里。' })
+  assert.equal(await refusal(), 'decision.hearing-untold', 'heard, it waits for no statement any more')
+  for (const secret of ['刘明德', '13900000001', words]) assert.ok(!JSON.stringify(seen).includes(secret), secret)
 })

@@ -10,6 +10,9 @@ type OfProcedures =
   | 'find-third-parties'
   | 'tell-third-party'
   | 'record-statement'
+  | 'state-own'
+  | 'waive-statement'
+  | 'pass-statement-on'
   | 'record-hearing-choice'
   | 'offer-hearing'
   | 'order-hearing'
@@ -107,6 +110,9 @@ export const ofProcedures: Makers<OfProcedures> = {
     sealed,
     summary: words(look),
   }),
+  'state-own': () => ({ type: 'state-own', sealed, here: true }),
+  'waive-statement': () => ({ type: 'waive-statement', here: true }),
+  'pass-statement-on': (look) => ({ type: 'pass-statement-on', summary: words(look) }),
   'record-hearing-choice': (look) => ({
     type: 'record-hearing-choice',
     party: look.pick(...(look.state.thirdParties?.told.map(({ party }) => party) ?? []), 'party-9'),

@@ -3,6 +3,7 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { awaitedBack, isAside } from '#server/modules/cases/handling/handling-state.ts'
 import type { CaseCommand } from '#server/modules/cases/case.ts'
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
+import { awaitedUntil, waiting as waitingStatement } from '#server/modules/cases/third-parties/own-statement-rules.ts'
 import { onTheWay } from '#server/modules/cases/delivery/delivery-rules.ts'
 import { openInspection, waitsForClosure } from '#server/modules/cases/supervision/supervision-state.ts'
 import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
@@ -167,6 +168,8 @@ function othersHeard(look: Look): CaseCommand[] {
       { type: 'notice-last-day-began', task },
       { type: 'notice-clock-ran-out', task },
     ]),
+    ...(waitingStatement(state.ownStatements) ? [{ type: 'pass-statement-on' as const, summary: said }] : []),
+    ...(awaitedUntil(state.ownStatements) ? [{ type: 'waive-statement' as const, here: true }] : []),
     ...(state.thirdParties?.told.length === 0 ? [{ type: 'tell-third-party' as const, sealed }] : []),
     ...(state.thirdParties?.told ?? []).map(({ party }): CaseCommand => ({
       type: 'record-hearing-choice',

@@ -79,8 +79,16 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
   })
   const toOrder = await deciding('case of a firm, to be heard of the authority’s own motion')
   const toOffer = await deciding('case of a firm, to be told of a hearing')
+  const toPassOn = await deciding('case of a firm that stated something')
+  await send('applicant-wang-for-gangcheng', `/cases/${toPassOn.of.id}/statement`, { words: '日照分析已经补充。' })
+  const toDoWithout = await deciding('case of a firm that others are told of')
+  await send(toDoWithout.decide.account, `/review/tasks/${toDoWithout.decide.thing.id}/third-parties`, {
+    reason: '项目东侧住宅楼的日照可能受到影响。',
+  })
   return {
     cases: {
+      toPassOn: toPassOn.of,
+      toDoWithout: toDoWithout.of,
       toAsk: await offered('case of a firm, told of a hearing'),
       toWaive: await offered('case of a firm, to do without a hearing'),
       toHold: toHold.of,
@@ -88,6 +96,7 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
       toRecuse: toAppoint.of,
       recused: recused.of,
       toOffer: toOffer.of,
+      toState: toOrder.of,
     },
     tasks: {
       orderHearing: toOrder.decide,

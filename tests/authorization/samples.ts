@@ -637,6 +637,15 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/third-parties/party-1/hearing`,
       () => ({ choice: 'waived', way: 'paper' }),
     ),
+    'POST /api/:region/cases/:case/statement': caseAct([hearings.cases.toState], 'statement', {
+      words: '日照分析已经按照要求补充。',
+    }),
+    'POST /api/:region/cases/:case/statement-waiver': caseAct([hearings.cases.toDoWithout], 'statement-waiver', {}),
+    'POST /api/:region/desk/cases/:case/statement/summary': of(
+      [hearings.cases.toPassOn],
+      ({ id }) => `/desk/cases/${id}/statement/summary`,
+      () => ({ summary: '日照分析已经按照要求补充。' }),
+    ),
     'POST /api/:region/review/tasks/:task/hearing': of(
       [tasks.offerHearing],
       ({ id }) => `/review/tasks/${id}/hearing`,

@@ -11,7 +11,7 @@ const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/$
 
 /**
  * A marked case with others whom it touches and with a hearing. Their names, addresses and words, and what the applicant says of the hearing,
- * are marked; everybody looks once time and place are told and once more when the minutes lie there.
+ * are marked, and so is what the applicant states; everybody looks once time and place are told and once more when the minutes lie there.
  *
  * @param passDays lets days of the platform pass
  * @param heldOn the day of the hearing, so many days after the filing
@@ -48,6 +48,11 @@ export async function driveHearing(
     words: canaries.name('what a third party says of a hearing'),
   })
 
+  await done(applicant, `/cases/${id}/statement`, { words: canaries.name('own statement of the applicant') })
+  const ownSummary = `/desk/cases/${id}/statement/summary`
+  await refusedForNaming(acceptor.visitor, ownSummary, { summary: naming })
+  await done(acceptor.visitor, ownSummary, { summary: '楼栋间距已经按照日照分析调整。' })
+  await done(applicant, `/cases/${id}/statement`, { words: canaries.name('own statement that waits') })
   const { task: decision, seen: decider } = await drawnFor('decide')
   await act(decider, 'offering a hearing', at(decision.task, 'hearing'), {
     reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。',
@@ -84,6 +89,7 @@ export async function driveHearing(
     report: '听证查明日照满足标准，争议已经澄清，建议准予许可。',
   })
   await lookAfresh('hearing reported')
+  await done(acceptor.visitor, ownSummary, { summary: '申请人同意听证报告的建议。' })
   await act(decider, 'deciding', at(decision.task, 'decision'), {
     outcome: 'granted',
     reasons: '',

@@ -6,7 +6,7 @@ import { acceptorOf, caseAt, waiting, type World } from './walk-parts.ts'
 
 const planning = itemOf('planning-permit')
 
-/** 利害关系人、延长期限、听证: others are found and told, the head gives more days, the firm asks to be heard, and the decision rests on the minutes. */
+/** 利害关系人、陈述申辩、延长期限、听证: others are found and told, the firm states what it has to say to that, the head gives more days, the firm asks to be heard, and the decision rests on the minutes. */
 export async function heard(clients: Clients, world: World): Promise<void> {
   const firm = await clients.as(firmAccount)
   const acceptor = await acceptorOf(clients, planning)
@@ -22,6 +22,11 @@ export async function heard(clients: Clients, world: World): Promise<void> {
     summary: '要求调整楼栋间距，并提供日照分析。',
   })
   await acceptor.command(`${others}/party-1/hearing`, { choice: 'waived', way: 'paper' })
+
+  await firm.command(`${caseAt(id)}/statement`, { words: '我公司已经按照日照分析调整楼栋间距。' })
+  await acceptor.command(`/api/${region}/desk/cases/${id}/statement/summary`, {
+    summary: '楼栋间距已经按照日照分析调整。',
+  })
 
   const decision = await waiting(clients, planning, 'decide')
   await decision.who.command(`${decision.at}/extension`, { reason: '需要会同相邻区县核实交通组织方案。' })

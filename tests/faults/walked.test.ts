@@ -12,6 +12,7 @@ const alone = 'one append like that of a walked answer to the same question, and
 const notWalked: Record<string, string> = {
   'case.extension-declined': alone,
   'case.hearing-waived': alone,
+  'case.statement-waived': alone,
   'case.chair-recusal-asked': alone,
   'case.chair-recusal-answered':
     'agreed to, the chair is drawn anew like after the walked return: tests/hearing.test.ts',

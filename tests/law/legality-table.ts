@@ -238,7 +238,7 @@ export const licensingLaw = {
     ],
   },
   第三十六条: {
-    says: 'whose major interests it touches is told and heard',
+    says: 'whose major interests it touches is told and heard, and so is the applicant',
     tests: [
       { in: others, test: 'they are told, with five working days to state and defend' },
       { in: others, test: 'no decision before they were told', refuses: 'decision.third-parties-untold' },
@@ -250,6 +250,21 @@ export const licensingLaw = {
       {
         in: others,
         test: 'a neighbour is told by the desk and heard, and nobody who reviews or applies learns who it is',
+      },
+      {
+        in: others,
+        test: 'the applicant may state from the acceptance to the decision, and what is said is passed on first',
+        refuses: 'decision.statement-waits',
+      },
+      {
+        in: others,
+        test: 'where others are concerned the decision waits five working days for the applicant',
+        refuses: 'decision.applicant-unheard',
+      },
+      { in: others, test: 'and no longer once they do without; the right to state stays' },
+      {
+        in: others,
+        test: 'what the applicant says reaches whoever reviews and decides in substance, and nobody decides before',
       },
     ],
   },

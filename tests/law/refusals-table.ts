@@ -307,6 +307,26 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
         'tests/third-parties.test.ts',
         'they are told, with five working days to state and defend',
       ),
+      refusal(
+        'statement.not-in-review',
+        'tests/third-parties.test.ts',
+        'the applicant may state from the acceptance to the decision, and what is said is passed on first',
+      ),
+      refusal(
+        'statement.waits',
+        'tests/third-parties.test.ts',
+        'the applicant may state from the acceptance to the decision, and what is said is passed on first',
+      ),
+      refusal(
+        'statement.decided-elsewhere',
+        'tests/third-parties.test.ts',
+        'what the authority above decides, or the parts of a whole, is not stated here',
+      ),
+      refusal(
+        'statement.nothing-to-waive',
+        'tests/third-parties.test.ts',
+        'and no longer once they do without; the right to state stays',
+      ),
       refusal('others.not-told', 'tests/third-parties.test.ts', 'what they say is passed on once, in substance'),
       refusal('others.needs-summary', 'tests/third-parties.test.ts', 'what they say is passed on once, in substance'),
       refusal(

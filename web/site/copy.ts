@@ -974,7 +974,7 @@ export const copy = {
 
   thirdParties: {
     title: '利害关系人',
-    lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也可以就此留言陈述意见。',
+    lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也有权就此陈述、申辩，见下方“陈述、申辩”。',
     reason: '事由',
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     hearing: {
@@ -984,6 +984,26 @@ export const copy = {
       lapsed: () => '没有在期限内要求听证。',
     },
     summary: '陈述要点',
+  },
+  ownStatements: {
+    title: '陈述、申辩',
+    lead: '作出决定以前，您有权就本办件陈述、申辩（行政许可法第七条、第三十六条）。要点由受理单位转交审查人员，转交以前不作出决定。',
+    asked: (by: string) =>
+      `申请事项关系他人的重大利益。您可以在${by}前（含当日）陈述、申辩，此前不作出决定；已经陈述或者声明不作陈述的，不再等待。`,
+    waived: (day: string) => `您已于${day}声明不作陈述，审查不再等待。作出决定以前，您仍然可以陈述、申辩。`,
+    passed: (day: string, passed: string) => `${day}提出，要点已于${passed}转交审查人员。`,
+    waits: (day: string) => `${day}提出，正在由受理单位转交审查人员。`,
+    open: '我要陈述、申辩',
+    words: '陈述和申辩',
+    wordsHint:
+      '写明事实、理由，有证据的写明是什么、在哪里。加密保存，审查人员只看到受理单位转交的要点，看不到您是谁。也可以到窗口提出。',
+    missing: '请写明陈述申辩的内容',
+    send: '提交陈述申辩',
+    waive: '不作陈述',
+    waiveSure: '确定不作陈述吗？',
+    waiveMeans: '审查不再等待您的陈述申辩。作出决定以前，您仍然可以陈述、申辩。',
+    waiveGo: '确定，不作陈述',
+    waiveNot: '再想想',
   },
   referral: {
     title: (to: string) => `报${to}决定`,
@@ -1075,7 +1095,7 @@ export const copy = {
     ask: '要求听证',
     waive: '放弃听证',
     waiveSure: '确定放弃听证吗？',
-    waiveMeans: '放弃以后不能再要求听证，审查继续进行。您仍然可以留言陈述意见。',
+    waiveMeans: '放弃以后不能再要求听证，审查继续进行。作出决定以前，您仍然可以陈述、申辩。',
     waiveGo: '确认放弃',
     waiveNot: '再想想',
     signLead: '请逐条核对笔录。确认无误即视为签字；有出入的，请先留言或者到窗口提出，不要确认。',

@@ -43,6 +43,10 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('closure-notice', event.day, event.closure), notice(event.type, state)]
       case 'closure-decided':
         return [paper('closure-decision', event.day, event.closure), notice(event.type, state)]
+      case 'third-parties-found':
+        return event.applicantDue
+          ? [paper('third-party-notice', event.day, 'applicant'), notice('statement-offered', state)]
+          : []
       case 'third-party-told':
         // Told after time and place were, they get both.
         return [

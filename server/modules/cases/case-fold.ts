@@ -336,6 +336,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'third-party-told':
     case 'third-party-answered':
     case 'statement-recorded':
+    case 'applicant-stated':
+    case 'statement-waived':
       return foldThirdParty(state, event)
     case 'visit-called':
     case 'visit-appointed':

@@ -18,6 +18,7 @@ import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
+import { nothingStated, type OwnStatementsState } from './third-parties/own-statement-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
 import type { HearingState } from './hearing/hearing-rules.ts'
 import type { ClosureState } from './closures/closure-state.ts'
@@ -171,6 +172,8 @@ export type CaseState = {
   panels: PanelsState
   visits: VisitsState
   thirdParties: ThirdPartiesState | null
+  /** 申请人的陈述申辩. */
+  ownStatements: OwnStatementsState
   /** 公示 by task. */
   notices: Record<string, NoticeState>
   /** 上报 by task. */
@@ -288,6 +291,7 @@ export const noCase: CaseState = {
   panels: {},
   visits: {},
   thirdParties: null,
+  ownStatements: nothingStated,
   notices: {},
   referrals: {},
   closures: [],

@@ -41,6 +41,7 @@ import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
 import { decidePart, type PartCommand } from './parts/part-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
 import { decideTask, type TaskCommand } from './review/task-rules.ts'
+import { decideOwnStatement, type OwnStatementCommand } from './third-parties/own-statement-rules.ts'
 import { decideThirdParty, type ThirdPartyCommand } from './third-parties/third-party-rules.ts'
 import { decideOpening, type OpeningCommand } from './seal/seal-opening.ts'
 
@@ -73,6 +74,7 @@ export type CaseCommand =
   | ExpertCommand
   | VisitCommand
   | ThirdPartyCommand
+  | OwnStatementCommand
   | PartCommand
   | PaperCommand
   | MessageCommand
@@ -209,6 +211,10 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'record-statement':
       case 'record-hearing-choice':
         return decideThirdParty(command, state, env)
+      case 'state-own':
+      case 'waive-statement':
+      case 'pass-statement-on':
+        return decideOwnStatement(command, state, env)
 
       case 'offer-hearing':
       case 'order-hearing':

@@ -43,6 +43,7 @@ import { PromiseCheck } from '../parts/promise-check.tsx'
 import { Supervision } from '../parts/supervision.tsx'
 import { Reading } from '../parts/reading.tsx'
 import { ReceiptLine } from '../parts/receipt-line.tsx'
+import { CaseOwnStatements } from '../parts/own-statements.tsx'
 import { CaseThirdParties } from '../parts/third-parties.tsx'
 import { SendCopy } from '../parts/send-copy.tsx'
 import { Urge } from '../parts/urge.tsx'
@@ -138,6 +139,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseOwnStatements view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
       <VisitFacts visits={view.visits} place={{ region: session.region, case: view.case }} />
       <ExpertPanels panels={view.panels} />
       <CaseReferrals view={view} />

@@ -26,6 +26,7 @@ import { Procedures } from '../parts/procedures.tsx'
 import { AddedReviews } from '../parts/added-reviews.tsx'
 import { Aside } from '../parts/put-aside.tsx'
 import { Awaited, Received } from '../parts/sent-back.tsx'
+import { TaskOwnStatements } from '../parts/own-statements.tsx'
 import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { SigningRule, Signings } from '../parts/signings.tsx'
@@ -153,6 +154,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
           {task.before && <OwnAnswer own={task.before} title={copy.sendBack.before} />}
           {!underWay && <Procedures {...act} />}
           <TaskThirdParties {...act} />
+          <TaskOwnStatements task={task} />
         </Columns>
       </div>
     )
@@ -186,6 +188,7 @@ function TaskBody({ task, onReload, onDone }: Props) {
         {!task.hearing && <Hearing {...act} />}
         {!underWay && <Procedures {...act} />}
         <TaskThirdParties {...act} />
+        <TaskOwnStatements task={task} />
         <Extension {...act} />
       </Columns>
     </div>

@@ -14,6 +14,7 @@ import { joinPart, splitPart } from '#contracts/parts.ts'
 import { agentFaults } from '#contracts/pick-up-agent.ts'
 import { recipientFaults } from '#contracts/recipient.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import { stateOwn, waiveStatement } from '#contracts/third-parties.ts'
 import { call } from '#web/shared/call.ts'
 import type { z } from 'zod'
 import { copy } from '../copy.ts'
@@ -120,6 +121,16 @@ export const caseCommands: Record<string, CaseCommand> = {
   'waive-hearing': {
     check: () => null,
     send: (_, { params, commandId }) => call(waiveHearing, { params, body: {}, commandId }),
+  },
+  'state-own': {
+    check: (filled) =>
+      textOf(filled, 'words').length < 2 ? { input: 'words', message: copy.ownStatements.missing } : null,
+    send: (filled, { params, commandId }) =>
+      call(stateOwn, { params, body: { words: textOf(filled, 'words') }, commandId }),
+  },
+  'waive-statement': {
+    check: () => null,
+    send: (_, { params, commandId }) => call(waiveStatement, { params, body: {}, commandId }),
   },
   'ask-chair-recusal': {
     check: (filled) =>

@@ -28,6 +28,7 @@ import { Family } from '../parts/Parts.tsx'
 import { Supervised } from '../parts/Supervised.tsx'
 import { Promised } from '../parts/Promised.tsx'
 import { Ruled } from '../parts/Ruled.tsx'
+import { OwnStatements } from '../parts/OwnStatements.tsx'
 import { ThirdParties } from '../parts/ThirdParties.tsx'
 import { Timeline } from '../parts/Timeline.tsx'
 import { toneOf } from './cases.tsx'
@@ -101,6 +102,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       )}
       <PublicNotices view={view} region={region} />
       <ThirdParties view={view} />
+      <OwnStatements view={view} />
       <Visits region={region} view={view} />
       <Referrals view={view} />
       <Experts view={view} region={region} />

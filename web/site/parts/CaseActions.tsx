@@ -19,6 +19,8 @@ type FormProps = {
     | 'choose-delivery'
     | 'request-hearing'
     | 'waive-hearing'
+    | 'state-own'
+    | 'waive-statement'
     | 'sign-minutes'
     | 'ask-chair-recusal'
     | 'state-on-closure'

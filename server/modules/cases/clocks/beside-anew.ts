@@ -9,7 +9,8 @@ import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { due } from '../due.ts'
 import { isPanel } from '../experts/panel-members.ts'
-import { awaited, choosing, type Limits } from './beside-limits.ts'
+import { awaitedUntil } from '../third-parties/own-statement-rules.ts'
+import { awaited, choosing, ownStatementLimit, type Limits } from './beside-limits.ts'
 
 /**
  * The days beside the limits of a case, and those of experts for their opinions, by the calendar that holds now; what somebody outside the office
@@ -58,9 +59,14 @@ function panelsAnew(state: CaseState, env: CaseEnv): Limits {
   return limits
 }
 
+const ownStatementAnew = ({ thirdParties, ownStatements }: CaseState, env: CaseEnv): Limits => {
+  const told = awaitedUntil(ownStatements)
+  return told && thirdParties ? longer(ownStatementLimit, told, working(env, thirdParties.day, statementDays)) : {}
+}
+
 const statementsAnew = (state: CaseState, env: CaseEnv): Limits =>
   Object.assign(
-    {},
+    ownStatementAnew(state, env),
     ...awaited(state).map(({ party, day, due: told }) =>
       longer(`statement:${party}`, told, working(env, day, statementDays)),
     ),

@@ -3,6 +3,7 @@ import type { CaseState } from '../case-state.ts'
 import { closureUnderWay, type ClosureState } from '../closures/closure-state.ts'
 import type { PanelsState, PanelState } from '../experts/panel-state.ts'
 import { wasToldAfter } from '../hearing/another-hearing.ts'
+import { awaitedUntil, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
 import type { ThirdPartiesState, ToldParty } from '../third-parties/third-party-rules.ts'
 
 export type Limits = Record<string, Due>
@@ -10,7 +11,7 @@ export type Moved = (limit: string) => Due | undefined
 
 /**
  * Days that were set for somebody beside the limits of the case and that run now: whose turn the intake is, revision and confirmation of an
- * expert review, the statements of 利害关系人 and of the holder of a licence that may be ended.
+ * expert review, the statements of 利害关系人, of the applicant beside them, and of the holder of a licence that may be ended.
  */
 export function limitsBeside(state: CaseState): Limits {
   return {
@@ -26,6 +27,7 @@ export function withMovedBeside(state: CaseState, to: Moved): CaseState {
     ...state,
     panels: movedPanels(state.panels, to),
     thirdParties: movedThirdParties(state.thirdParties, to),
+    ownStatements: movedOwnStatements(state.ownStatements, to),
     closures: movedClosures(state.closures, to),
   }
 }
@@ -37,6 +39,15 @@ export const movedPanels = (panels: PanelsState, to: Moved): PanelsState =>
 /** 利害关系人 with the days that have moved. */
 export const movedThirdParties = (before: ThirdPartiesState | null, to: Moved): ThirdPartiesState | null =>
   before && { ...before, told: before.told.map((one) => movedParty(one, to)) }
+
+/** 申请人的陈述申辩 with the day that has moved. */
+export function movedOwnStatements(own: OwnStatementsState, to: Moved): OwnStatementsState {
+  const by = to(ownStatementLimit)?.day
+  return own.awaited && by ? { ...own, awaited: { ...own.awaited, by } } : own
+}
+
+/** The limit within which the decision waits for the applicant. */
+export const ownStatementLimit = 'statement:applicant'
 
 /** 依职权撤销、注销 with the day that has moved. */
 export const movedClosures = (closures: readonly ClosureState[], to: Moved): readonly ClosureState[] =>
@@ -91,11 +102,14 @@ export const choosing = ({ thirdParties, hearing }: CaseState): { party: string;
     .filter((told) => !hearing?.requestedDay || wasToldAfter(hearing.held, told))
     .flatMap(({ party, day, hearing: right }) => (right?.choice === null ? [{ party, day, by: right.by }] : []))
 
-const statementLimits = (state: CaseState): Limits =>
-  Object.fromEntries([
+const statementLimits = (state: CaseState): Limits => {
+  const own = awaitedUntil(state.ownStatements)
+  return Object.fromEntries([
+    ...(own ? [[ownStatementLimit, asTold(state, own)]] : []),
     ...awaited(state).map(({ party, due: until }) => [`statement:${party}`, asTold(state, until)]),
     ...choosing(state).map(({ party, by }) => [`hearing-choice:${party}`, by]),
   ]) as Limits
+}
 
 const movedParty = (one: ToldParty, to: Moved): ToldParty => ({
   ...one,

@@ -100,9 +100,10 @@ async function ofCase(
   )
   const opened = openEntries(platform.vault, at.region, at.case, vault!.rows)
   if (!opened) throw notFound()
-  demand(waitsForMaterials(actionsFor(session, state, false, day)), 'check.not-offered')
+  const item = await itemOf(ask, at.region, state)
+  demand(waitsForMaterials(actionsFor(session, state, item, { rated: false, day })), 'check.not-offered')
   return {
-    item: await itemOf(ask, at.region, state),
+    item,
     party: applicant,
     key: opened.key,
     effect: v5(at.case, `check-${state.acts}`),

@@ -36,6 +36,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'visit-appointed': '{name}，您好：您的办件{number}已确定现场核查的时间，请登录一窗查看并安排人员到场。',
   'revision-called':
     '{name}，您好：您的办件{number}的评审专家提出了修改意见，请登录一窗查看并在期限内提交修改后的材料。',
+  'statement-offered': '{name}，您好：您的办件{number}可以陈述、申辩，请登录一窗查看告知书和期限。',
   'hearing-offered': '{name}，您好：您的办件{number}可以要求听证，请登录一窗查看告知书和提出要求的期限。',
   'hearing-appointed': '{name}，您好：您的办件{number}已确定听证的时间和地点，请登录一窗查看听证通知书。',
   'hearing-chair-changed': '{name}，您好：您的办件{number}的听证主持人已更换，请登录一窗查看新的听证通知书。',

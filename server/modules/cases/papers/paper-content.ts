@@ -215,6 +215,14 @@ export async function paperContent(
       }
     }
     case 'third-party-notice': {
+      if (parts.of === 'applicant')
+        return {
+          kind,
+          ...common,
+          place: null,
+          reason: state.thirdParties!.reason,
+          dueOn: state.ownStatements.awaited!.by,
+        }
       const place = placeOfParty(state, parts.of)
       const told = state.thirdParties!.told[place - 1]!
       return {

@@ -17,7 +17,15 @@ import type { MaterialSource } from '#contracts/sources.ts'
 import type { StagedFile } from '../ask.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { Row } from '#platform/db.ts'
-import { knowsThirdParties, thirdPartiesView, thirdPartyActions } from '../third-parties/third-party-view.ts'
+import {
+  isOwnNotice,
+  knowsOwnStatements,
+  knowsThirdParties,
+  ownStatementActions,
+  ownStatementsView,
+  thirdPartiesView,
+  thirdPartyActions,
+} from '../third-parties/third-party-view.ts'
 import { expertActions, panelViews } from '../experts/expert-view.ts'
 import { visitViews } from '../visits/visit-view.ts'
 import { hearingActions, hearingView } from '../hearing/hearing-view.ts'
@@ -271,6 +279,11 @@ export function caseView(parts: ViewParts): CaseView {
     thirdParties:
       state.thirdParties &&
       thirdPartiesView(state.thirdParties, day, knowsThirdParties(parts.session.role) ? parts.entries : new Map()),
+    ownStatements: ownStatementsView(
+      state.ownStatements,
+      day,
+      knowsOwnStatements(parts.session.role) ? parts.entries : new Map(),
+    ),
     visits: visitViews(state.visits, item, {
       day,
       calendar,
@@ -301,7 +314,7 @@ export function caseView(parts: ViewParts): CaseView {
     identifyFirst: [...parts.identifyFirst],
     can: [
       ...intakeActions(parts.session, parts.takesIn, state, item, day),
-      ...actionsFor(parts.session, state, parts.rating !== null, day).filter(
+      ...actionsFor(parts.session, state, item, { rated: parts.rating !== null, day }).filter(
         (one) => !parts.identifyFirst.includes(one),
       ),
       ...wayActions(parts.session, state, { item, calendar, day }),
@@ -330,6 +343,7 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
   }
   if (kind === 'check-notice') return checkTitleOf(paper, state)
   if (kind === 'hearing-notice' && paper.includes('-chair-')) return `${paperTitles[kind]}（更换主持人后）`
+  if (kind === 'third-party-notice' && isOwnNotice(paper)) return '陈述申辩告知书'
   if (kind === 'closure-decision') {
     const closure = state.closures.find((one) => paper.endsWith(one.closure))
     if (closure) return closureDecisionTitle(closure, item)
@@ -379,7 +393,12 @@ function core(stream: string, version: number, state: CaseState, item: Item, day
 }
 
 /** What the session may do now, so that pages need no rule of their own; the decider asks all of it again. */
-export function actionsFor(session: Session, state: CaseState, rated: boolean, day: Day): CaseAction[] {
+export function actionsFor(
+  session: Session,
+  state: CaseState,
+  item: Item,
+  { rated, day }: { rated: boolean; day: Day },
+): CaseAction[] {
   const all: CaseAction[] = []
   const { role } = session
   if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
@@ -404,6 +423,7 @@ export function actionsFor(session: Session, state: CaseState, rated: boolean, d
   if ((role === 'applicant' || role === 'clerk') && state.phase !== 'closed' && !onTheWay(state) && !state.whole)
     all.push('choose-delivery')
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
+  all.push(...ownStatementActions(role, state, item, day))
   all.push(...thirdPartyActions(role, state, day), ...hearingActions(role, state, day), ...expertActions(role, state))
   all.push(...deferralActions(session, state), ...closureActions(role, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')

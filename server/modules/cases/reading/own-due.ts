@@ -1,5 +1,6 @@
 import type { OwnDue } from '#contracts/cases.ts'
 import type { CaseState } from '../case-state.ts'
+import { awaitedUntil } from '../third-parties/own-statement-rules.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 
 /**
@@ -10,6 +11,8 @@ export function ownDueOf(state: CaseState): OwnDue | null {
   const { phase, hearing, panels } = state
   const found: OwnDue[] = []
   if (phase === 'review') {
+    const statement = awaitedUntil(state.ownStatements)
+    if (statement) found.push({ what: 'statement', day: statement })
     if (hearing && !hearing.requestedDay && !hearing.waivedDay && !hearing.held)
       found.push({ what: 'hearing', day: hearing.requestBy })
     for (const { revision, closed } of Object.values(panels))

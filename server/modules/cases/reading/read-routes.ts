@@ -76,7 +76,11 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       ask.catalogue.calendar(params.region),
     ])
     const applicant = owner[0]['applicant'] as string
-    const { can, identifyFirst } = await offeredHere(found, params, actionsFor(session!, state, false, day))
+    const { can, identifyFirst } = await offeredHere(
+      found,
+      params,
+      actionsFor(session!, state, item, { rated: false, day }),
+    )
     const checks = opened && waitsForMaterials(can) ? checksFrom(checkRows!, opened.key, params) : null
     const addressed = opened !== null && can.includes('choose-delivery')
     const meets = addressed && (side === 'own' || (await isPresent(again, applicant)))
@@ -244,6 +248,8 @@ const forWhomStandsHere: Partial<Record<CaseAction, readonly MandatedAct[]>> = {
   'choose-delivery': ['file', 'fetch'],
   'choose-hearing': ['file'],
   'ask-chair-recusal': ['file'],
+  'state-own': ['file'],
+  'waive-statement': ['file'],
 }
 
 /** Takes from what is offered what waits for somebody to show a document; the decider refuses the same. */

@@ -11,7 +11,7 @@ import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
-import { thirdPartyEntries } from '../third-parties/third-party-view.ts'
+import { ownStatementEntries, thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { noticeEntry } from '../public-notice/notice-view.ts'
 import { referralEntry } from '../referrals/referral-view.ts'
 import { closureEntries } from '../closures/closure-view.ts'
@@ -239,6 +239,7 @@ export function timelineOf(
     ...visitEntries(state),
     ...expertEntries(state),
     ...thirdPartyEntries(state),
+    ...ownStatementEntries(state),
     ...hearingEntries(state, day),
     ...handlingEntries(state),
   )

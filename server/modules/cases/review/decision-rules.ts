@@ -9,6 +9,7 @@ import type { CaseState } from '../case-state.ts'
 import { demandHeard } from '../hearing/hearing-rules.ts'
 import { demandDecidable } from '../deferral/deferral-rules.ts'
 import { demandRightToHearing } from '../third-parties/hearing-choice-rules.ts'
+import { demandApplicantHeard } from '../third-parties/own-statement-rules.ts'
 import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
@@ -46,6 +47,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   const { task } = openTask(state, env, command.task, 'decide')
   demandNoMeeting(state)
   demandOthersHeard(state, env.day)
+  demandApplicantHeard(state, env.day)
   demandRightToHearing(state, env)
   demandHeard(state, env.day, command.onMinutes ?? false)
   demandNoticesOver(state)

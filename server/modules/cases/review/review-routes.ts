@@ -22,7 +22,7 @@ import type { Row } from '#platform/db.ts'
 import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
-import { thirdPartiesView } from '../third-parties/third-party-view.ts'
+import { ownStatementsView, thirdPartiesView } from '../third-parties/third-party-view.ts'
 import { noticeView } from '../public-notice/notice-view.ts'
 import { titleOf } from '../public-notice/published.ts'
 import { closureView } from '../closures/closure-view.ts'
@@ -61,6 +61,7 @@ import {
   readTaskHearing,
   readTaskOverdue,
   readTaskThirdParties,
+  ownStatementsOf,
   thirdPartiesOf,
   readTaskProcedures,
   meetingsOf,
@@ -156,6 +157,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const hearing = heard && hearingView(heard, { day, calendar })
         const others = thirdPartiesOf(found.thirdParties)
         const thirdParties = others && thirdPartiesView(others, day)
+        const ownStatements = ownStatementsView(ownStatementsOf(found.thirdParties), day)
         const meetings = meetingsOf(found.meetings)
         const notices = noticesOf(found.notices)
         const silent = silentOf(found.overdue)
@@ -237,6 +239,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           meetings: meetingViews(meetings, item, { task: params.task, key: definition.key, labels: brief.labels }, day),
           hearing,
           thirdParties,
+          ownStatements,
           closure,
           defaulted: brief.defaulted,
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,

@@ -6,9 +6,10 @@ import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
-import { movedClosures, movedThirdParties, type Moved } from '../clocks/beside-limits.ts'
+import { movedClosures, movedOwnStatements, movedThirdParties, type Moved } from '../clocks/beside-limits.ts'
 import { movedHearing } from '../clocks/recompute-state.ts'
-import { thirdPartiesAfter, type ThirdPartiesState, type ThirdPartyEvent } from '../third-parties/third-party-rules.ts'
+import { nothingStated, ownStatementsAfter, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
+import { thirdPartiesAfter, type HeardEvent, type ThirdPartiesState } from '../third-parties/third-party-rules.ts'
 import { closuresAfter, type ClosureEvent, type ClosureState } from '../closures/closure-state.ts'
 import { meetingsAfter, type MeetingFact, type MeetingState } from '../meetings/meeting-state.ts'
 import { noticeAfter, type NoticeEvent, type NoticeState } from '../public-notice/notice-state.ts'
@@ -96,7 +97,12 @@ export function readTaskThirdParties(region: string, task: string): Statement {
 
 /** What `cases.task_third_parties` lets through; null where nobody found any. */
 export function thirdPartiesOf(rows: readonly Row[]): ThirdPartiesState | null {
-  return factsOf<ThirdPartyEvent>(rows).reduce(withMoves(thirdPartiesAfter, movedThirdParties), null)
+  return factsOf<HeardEvent>(rows).reduce(withMoves(thirdPartiesAfter, movedThirdParties), null)
+}
+
+/** 申请人的陈述申辩, as far as a task may know of them, by the same rows. */
+export function ownStatementsOf(rows: readonly Row[]): OwnStatementsState {
+  return factsOf<HeardEvent>(rows).reduce(withMoves(ownStatementsAfter, movedOwnStatements), nothingStated)
 }
 
 /** 听证, for a task that may know of it. */

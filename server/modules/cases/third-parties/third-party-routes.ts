@@ -1,4 +1,12 @@
-import { findThirdParties, recordHearingChoice, recordStatement, tellThirdParty } from '#contracts/third-parties.ts'
+import {
+  findThirdParties,
+  passStatementOn,
+  recordHearingChoice,
+  recordStatement,
+  stateOwn,
+  tellThirdParty,
+  waiveStatement,
+} from '#contracts/third-parties.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -7,6 +15,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { blindAct } from '../review/blind-act.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import { nextParty } from './third-party-rules.ts'
@@ -18,6 +27,12 @@ export const partyName = (party: string): string => `third-${party}`
 export const statementName = (party: string): string => `statement-${party}`
 /** What they say of the hearing that they ask for or do without. */
 export const choiceName = (party: string): string => `hearing-${party}`
+
+/** What the applicant said, by its place among what they said, from 1. */
+export const ownStatementName = (place: number): string => `own-statement-${place}`
+
+const presenceOf = ({ region, case: stream }: { region: string; case: string }) =>
+  readPresence(region, stream, ['file'])
 
 /** 利害关系人: found under a code, told and heard by the office that took the case in. */
 export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -72,6 +87,63 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
               env,
               rows: [platform.vault.entryRow(key, params.region, params.case, statementName(party), secret, now)],
             }
+          },
+        }),
+    }),
+    command(stateOwn, {
+      act: ({ params, body: { words, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [readVault(params.region, params.case), presenceOf(params)],
+          async decide({ session, state, day, now, reads }) {
+            refuseStale(state, expects)
+            const presence = presenceFrom(reads[1]!.rows)
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const secret: StatementSecret = { words, salt: newSalt() }
+            const entry = ownStatementName(state.ownStatements.said.length + 1)
+            const sealed = commitment(words, secret.salt, sha256)
+            return {
+              command: { type: 'state-own', sealed, here: actsHere(session!, presence) },
+              env: await caseEnv(ask, params.region, state, day),
+              rows: [platform.vault.entryRow(key, params.region, params.case, entry, secret, now)],
+              origin: presenceOrigin(session!, presence),
+            }
+          },
+        }),
+    }),
+    command(waiveStatement, {
+      act: ({ params, body: { expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          reads: [presenceOf(params)],
+          async decide({ session, state, day, reads }) {
+            refuseStale(state, expects)
+            const presence = presenceFrom(reads[0]!.rows)
+            return {
+              command: { type: 'waive-statement', here: actsHere(session!, presence) },
+              env: await caseEnv(ask, params.region, state, day),
+              origin: presenceOrigin(session!, presence),
+            }
+          },
+        }),
+    }),
+    command(passStatementOn, {
+      act: ({ params, body: { summary, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
+            refuseStale(state, expects)
+            const env = await caseEnv(ask, params.region, state, day)
+            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '陈述要点', text: summary }])
+            return { command: { type: 'pass-statement-on', summary }, env }
           },
         }),
     }),

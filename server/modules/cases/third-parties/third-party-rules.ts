@@ -9,6 +9,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { openTask } from '../review/open-task.ts'
+import { ownStatementsAfter } from './own-statement-rules.ts'
 import { decideHearingChoice, hearingRightOf, type HearingChoiceCommand } from './hearing-choice-rules.ts'
 
 export type ThirdPartyCommand =
@@ -64,7 +65,9 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
       demand(!thirdParties, 'others.found-already')
       demand(long(command.reason), 'others.needs-reason')
       const { task: key, reason } = command
-      return [{ type: 'third-parties-found', task: key, code: task.code, reason: reason.trim(), day: env.day }]
+      const applicantDue = due(env, env.day, { unit: 'working', days: statementDays })
+      const found = { task: key, code: task.code, reason: reason.trim(), applicantDue, day: env.day }
+      return [{ type: 'third-parties-found', ...found }]
     }
 
     case 'tell-third-party':
@@ -108,14 +111,23 @@ export function demandOthersHeard({ thirdParties }: Pick<CaseState, 'thirdPartie
   demand(awaited.length === 0, 'decision.third-parties-unheard', { last: dayText(last.at(-1) ?? day) })
 }
 
-export type ThirdPartyEvent = Extract<
+/** Facts of 陈述申辩: some are of 利害关系人, some of the applicant, and that others are concerned is of both. */
+export type HeardEvent = Extract<
   CaseEvent,
-  { type: 'third-parties-found' | 'third-party-told' | 'third-party-answered' | 'statement-recorded' }
+  {
+    type:
+      | 'third-parties-found'
+      | 'third-party-told'
+      | 'third-party-answered'
+      | 'statement-recorded'
+      | 'applicant-stated'
+      | 'statement-waived'
+  }
 >
 
-export function thirdPartiesAfter(before: ThirdPartiesState | null, event: ThirdPartyEvent): ThirdPartiesState | null {
+export function thirdPartiesAfter(before: ThirdPartiesState | null, event: HeardEvent): ThirdPartiesState | null {
   if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [] }
-  if (!before) return null
+  if (!before || event.type === 'applicant-stated' || event.type === 'statement-waived') return before
   if (event.type === 'third-party-told') {
     const { party, day, due: until, hearingBy: by } = event
     const hearing = by ? { hearing: { by, choice: null, way: null, day: null } } : {}
@@ -129,14 +141,15 @@ export function thirdPartiesAfter(before: ThirdPartiesState | null, event: Third
 
 function partyAfter(
   party: ToldParty,
-  event: Extract<ThirdPartyEvent, { type: 'third-party-answered' | 'statement-recorded' }>,
+  event: Extract<HeardEvent, { type: 'third-party-answered' | 'statement-recorded' }>,
 ): ToldParty {
   if (event.type === 'statement-recorded') return { ...party, summary: event.summary, statedDay: event.day }
   const { choice, way, day, sealed } = event
   return party.hearing ? { ...party, hearing: { ...party.hearing, choice, way, day, sealed } } : party
 }
 
-export const foldThirdParty = (state: CaseState, event: ThirdPartyEvent): CaseState => ({
+export const foldThirdParty = (state: CaseState, event: HeardEvent): CaseState => ({
   ...state,
   thirdParties: thirdPartiesAfter(state.thirdParties, event),
+  ownStatements: ownStatementsAfter(state.ownStatements, event),
 })

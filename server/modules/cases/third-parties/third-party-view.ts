@@ -1,11 +1,20 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
 import type { Role } from '#contracts/permissions.ts'
-import type { ThirdPartiesView } from '#contracts/third-parties.ts'
-import { dayText, type Day } from '#kernel/day.ts'
+import type { Item } from '#contracts/item.ts'
+import type { OwnStatementsView, ThirdPartiesView } from '#contracts/third-parties.ts'
+import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { mayStillChoose } from './hearing-choice-rules.ts'
 import type { ThirdPartiesState, ToldParty } from './third-party-rules.ts'
-import { choiceName, partyName, statementName, type PartySecret, type StatementSecret } from './third-party-routes.ts'
+import { awaitedUntil, mayState, mayWaiveStatement, waiting, type OwnStatementsState } from './own-statement-rules.ts'
+import {
+  choiceName,
+  ownStatementName,
+  partyName,
+  statementName,
+  type PartySecret,
+  type StatementSecret,
+} from './third-party-routes.ts'
 
 /**
  * @param today by which it is said who may still ask for a hearing
@@ -40,6 +49,53 @@ function hearingRightView(one: ToldParty, today: Day, entries: ReadonlyMap<strin
   return { by: by.day, standing, day, way, words: said?.words || null }
 }
 
+/**
+ * @param entries of the vault, for the applicant and whoever may know names; none for a review
+ * @returns null where the applicant has stated nothing and nothing waits for it
+ */
+export function ownStatementsView(
+  own: OwnStatementsState,
+  today: Day,
+  entries: ReadonlyMap<string, unknown> = new Map(),
+): OwnStatementsView | null {
+  const until = awaitedUntil(own)
+  const by = until && today <= until ? parseDay(until) : null
+  if (!by && own.said.length === 0 && !own.waivedDay) return null
+  return {
+    by,
+    waivedDay: own.waivedDay,
+    said: own.said.map(({ day, summary, passedDay }, place) => {
+      const words = (entries.get(ownStatementName(place + 1)) as StatementSecret | undefined)?.words ?? null
+      return { day, words, summary, passedDay }
+    }),
+  }
+}
+
+export function ownStatementActions(role: Role, state: CaseState, item: Item, day: Day): CaseAction[] {
+  if (role === 'acceptor') return state.phase === 'review' && waiting(state.ownStatements) ? ['pass-statement-on'] : []
+  if (role !== 'applicant' && role !== 'clerk') return []
+  const actions: CaseAction[] = mayState(state, item) ? ['state-own'] : []
+  if (mayWaiveStatement(state, day)) actions.push('waive-statement')
+  return actions
+}
+
+/** 申请人的陈述申辩 as a step of the case's timeline. */
+export function ownStatementEntries({ ownStatements: { said } }: CaseState): TimelineEntry[] {
+  return said.map(({ day, passedDay }, place) => ({
+    key: `own-statement-${place + 1}`,
+    title: '申请人陈述、申辩',
+    state: passedDay ? 'done' : 'current',
+    day,
+    who: '申请人',
+    note: passedDay ? `要点已于${dayText(passedDay)}转交审查人员` : '等待受理单位转交审查人员，转交以前不作出决定',
+    usedDays: null,
+    paper: null,
+  }))
+}
+
+/** A window that wrote the words down for somebody does not read them afterwards. */
+export const knowsOwnStatements = (role: Role): boolean => role === 'applicant' || knowsThirdParties(role)
+
 export const knowsThirdParties = (role: Role): boolean => role === 'acceptor' || role === 'supervisor'
 
 export function thirdPartyActions(role: Role, { thirdParties, phase }: CaseState, day: Day): CaseAction[] {
@@ -49,6 +105,9 @@ export function thirdPartyActions(role: Role, { thirdParties, phase }: CaseState
   if (thirdParties.told.some((party) => mayStillChoose(party, day))) actions.push('record-hearing-choice')
   return actions
 }
+
+/** Of the notices of one case the one that goes to the applicant. */
+export const isOwnNotice = (paper: string): boolean => paper.endsWith('-applicant')
 
 export function thirdPartyEntries(state: CaseState): TimelineEntry[] {
   const { thirdParties } = state
@@ -72,7 +131,8 @@ export function thirdPartyEntries(state: CaseState): TimelineEntry[] {
               ...hearingWords(told),
             ].join('；'),
       usedDays: null,
-      paper: state.papers.find(({ kind }) => kind === 'third-party-notice')?.paper ?? null,
+      paper:
+        state.papers.find(({ kind, paper }) => kind === 'third-party-notice' && !isOwnNotice(paper))?.paper ?? null,
     },
   ]
 }

@@ -230,12 +230,12 @@ export type ExtensionNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 利害关系人告知书 (行政许可法 第三十六条、第四十七条); who it goes to stands on the envelope, since the applicant reads it too. */
+/** 利害关系人告知书 (行政许可法 第三十六条、第四十七条); who it goes to stands on the envelope, since the applicant reads it too. Of the applicant's own it is the 陈述申辩告知书. */
 export type ThirdPartyNotice = PaperFrame &
   PaperCase & {
     kind: 'third-party-notice'
-    /** which of those who are told, from 1 */
-    place: number
+    /** which of those who are told, from 1; null: the applicant */
+    place: number | null
     reason: string
     /** last day to state and defend */
     dueOn: PaperDay

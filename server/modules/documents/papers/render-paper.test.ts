@@ -57,6 +57,13 @@ const said: Record<string, string[]> = {
     '要求听证的权利',
     '不承担组织听证的费用',
   ],
+  'third-party-notice-of-applicant': [
+    '陈述申辩告知书',
+    '第七条、第三十六条',
+    '关系他人的重大利益',
+    '随时陈述、申辩',
+    '2026年11月27日',
+  ],
   'hearing-notice-of-others': [
     '听证通知书',
     '利害关系人（第1号）',

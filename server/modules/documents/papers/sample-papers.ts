@@ -408,6 +408,16 @@ function samples() {
       hearingBy: '2026-11-27',
       telephone: '0518-12345',
     },
+    'third-party-notice-of-applicant': {
+      kind: 'third-party-notice',
+      ...frame('140', '利告'),
+      ...matter,
+      itemName: '建设工程规划许可证核发',
+      place: null,
+      reason: '项目东侧住宅楼的日照可能受到影响。',
+      dueOn: '2026-11-27',
+      telephone: '0518-12345',
+    },
     'hearing-notice-of-others': {
       kind: 'hearing-notice',
       ...frame('141', '听通'),

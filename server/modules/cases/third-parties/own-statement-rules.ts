@@ -1,0 +1,123 @@
+import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
+import { saysAtLeast } from '#contracts/text-length.ts'
+import { dayText } from '#kernel/day.ts'
+import { demand } from '#kernel/rule-violation.ts'
+import type { CaseEnv } from '../case-env.ts'
+import type { CaseState } from '../case-state.ts'
+import type { HeardEvent } from './third-party-rules.ts'
+
+export type OwnStatementCommand =
+  /** `sealed`: commitment to the words. `here`: as at the choice of a delivery. */
+  | { type: 'state-own'; sealed: string; here: boolean }
+  | { type: 'waive-statement'; here: boolean }
+  /** `summary` is what may be known of the words. */
+  | { type: 'pass-statement-on'; summary: string }
+
+/** 申请人的陈述申辩 as they stand. */
+export type OwnStatementsState = {
+  /** Until when the decision waits for them, and what had been said before; null where 利害关系人 gave no occasion. */
+  awaited: { by: string; after: number } | null
+  waivedDay: string | null
+  said: readonly OwnStatement[]
+}
+
+export type OwnStatement = {
+  /** Commitment to the words; absent for every task. */
+  sealed?: string
+  day: string
+  summary: string | null
+  passedDay: string | null
+}
+
+export const nothingStated: OwnStatementsState = { awaited: null, waivedDay: null, said: [] }
+
+/**
+ * 申请人的陈述申辩: every applicant has the right in every case that is decided here, from the acceptance to the decision (第七条, and 第三十六条
+ * of the review), and what is said is passed on before anything is decided. Only where others are concerned does the decision wait for it by
+ * itself, the same days as for them: what they say is new to the applicant, whose own application is not.
+ *
+ * @source 行政许可法 第七条、第三十六条
+ */
+export function decideOwnStatement(command: OwnStatementCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+  const { ownStatements } = state
+  switch (command.type) {
+    case 'state-own':
+      demand(isInReview(state), 'statement.not-in-review')
+      demand(isDecidedHere(env.item), 'statement.decided-elsewhere')
+      demand(!waiting(ownStatements), 'statement.waits')
+      demand(command.here, 'window.nobody-here')
+      return [{ type: 'applicant-stated', sealed: command.sealed, day: env.day }]
+
+    case 'waive-statement':
+      demand(isInReview(state) && isAwaited(ownStatements, env.day), 'statement.nothing-to-waive')
+      demand(command.here, 'window.nobody-here')
+      return [{ type: 'statement-waived', day: env.day }]
+
+    case 'pass-statement-on': {
+      const { sealed } = waiting(ownStatements) ?? {}
+      demand(sealed && isInReview(state), 'statement.none-waits')
+      demand(saysAtLeast(command.summary, 10), 'others.needs-summary')
+      const summary = command.summary.trim()
+      return [{ type: 'statement-recorded', party: 'applicant', sealed, summary, day: env.day }]
+    }
+  }
+}
+
+const isInReview = ({ phase, decision }: CaseState): boolean => phase === 'review' && !decision
+
+/** Not of a whole, whose parts are decided each by itself, nor of what the authority above decides. */
+const isDecidedHere = ({ tasks }: Pick<Item, 'tasks'>): boolean =>
+  tasks.some(({ kind }) => kind === 'decide') && tasks.every(({ kind }) => kind !== 'referral')
+
+/** What was said and is not passed on yet: the last at most. */
+export const waiting = ({ said }: OwnStatementsState): OwnStatement | undefined =>
+  said.find(({ passedDay }) => passedDay === null)
+
+/** Until when the decision waits for the applicant; null where it does not, once it was stated or waived too. */
+export const awaitedUntil = ({ awaited, waivedDay, said }: OwnStatementsState): string | null =>
+  awaited && !waivedDay && said.length <= awaited.after ? awaited.by : null
+
+const isAwaited = (own: OwnStatementsState, day: string): boolean => day <= (awaitedUntil(own) ?? '')
+
+export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
+  isInReview(state) && isDecidedHere(item) && !waiting(state.ownStatements)
+
+export const mayWaiveStatement = (state: CaseState, day: string): boolean =>
+  isInReview(state) && isAwaited(state.ownStatements, day)
+
+/**
+ * No decision while the applicant may answer what concerns others, and none over words that nobody who decides has read.
+ *
+ * @throws RuleViolation `decision.…`
+ */
+export function demandApplicantHeard({ ownStatements }: Pick<CaseState, 'ownStatements'>, day: string): void {
+  demand(!isAwaited(ownStatements, day), 'decision.applicant-unheard', {
+    last: dayText(awaitedUntil(ownStatements) ?? day),
+  })
+  demand(!waiting(ownStatements), 'decision.statement-waits')
+}
+
+export function ownStatementsAfter(own: OwnStatementsState, event: HeardEvent): OwnStatementsState {
+  switch (event.type) {
+    case 'third-party-told':
+    case 'third-party-answered':
+      return own
+    case 'third-parties-found':
+      return event.applicantDue ? { ...own, awaited: { by: event.applicantDue.day, after: own.said.length } } : own
+    case 'applicant-stated': {
+      const { sealed, day } = event
+      return { ...own, said: [...own.said, { sealed, day, summary: null, passedDay: null }] }
+    }
+    case 'statement-waived':
+      return { ...own, waivedDay: event.day }
+    case 'statement-recorded': {
+      if (event.party !== 'applicant') return own
+      const { summary, day: passedDay } = event
+      // Whoever reviews knows of a statement only by what was passed on.
+      const before = own.said.length > 0 && waiting(own) ? own.said.slice(0, -1) : own.said
+      const { day = passedDay, sealed } = waiting(own) ?? {}
+      return { ...own, said: [...before, { ...(sealed ? { sealed } : {}), day, summary, passedDay }] }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { accept, fillDraft, itemOf, openTasks, region, submit } from '#tests/harness/case-walk.ts'
+import * as desk from './desk-steps.ts'
+import { faultsAtBothWidths } from './faults-of-page.ts'
+import { openStage, picture } from './stage.ts'
+
+const hygiene = itemOf('public-venue-hygiene')
+const stage = await openStage()
+const { platform } = stage
+const reason = '场所排风口正对相邻住宅，直接关系他人重大利益。'
+const applicant = 'applicant-liu-mingde'
+let caseId: string
+let reviewing: { account: string; task: string }
+
+/** A picture where pictures are wanted, and no fault of the page at either width. */
+async function look(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  assert.deepEqual(await faultsAtBothWidths(page), [], name)
+}
+
+stage.step('where others are concerned the applicant is asked, and states', async () => {
+  const liu = await platform.as(applicant)
+  caseId = (await submit(liu, await fillDraft(liu, hygiene))).case
+  await accept(await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice)), caseId)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', hygiene),
+    (found) => found.length > 0,
+  )
+  reviewing = { account: review!.visitor.account!, task: review!.task.task }
+  const page = await stage.enter(applicant, { at: `/lyg/cases/${caseId}` })
+  await page.getByText('我要陈述、申辩').waitFor()
+  await look(page, 'statement-offered-site')
+  const found = await review!.visitor.send('POST', `/api/${region}/review/tasks/${reviewing.task}/third-parties`, { reason })
+  assert.equal(found.status, 200, found.body.toString())
+  await page.reload()
+  await page.getByText('此前不作出决定；已经陈述或者声明不作陈述的，不再等待').waitFor()
+  await look(page, 'statement-asked-site')
+  await page.getByRole('button', { name: '提交陈述申辩' }).click()
+  await page.getByText('请写明陈述申辩的内容').first().waitFor()
+  await page.getByRole('textbox', { name: '陈述和申辩' }).fill('通风设备已经更换，排风口不再朝向住宅，请看检测报告。')
+  await page.getByRole('button', { name: '提交陈述申辩' }).click()
+  await page.getByText('正在由受理单位转交审查人员').waitFor()
+  await look(page, 'statement-made-site')
+})
+
+stage.step('the intake passes it on, and the reviewer reads what was passed on', async () => {
+  const page = await stage.enter(platform.accountOf('acceptor', hygiene.intakeOffice), {
+    at: `/desk/cases/${caseId}`,
+  })
+  await page.getByText('等待转交，转交以前不能作出决定').waitFor()
+  await look(page, 'statement-waits-desk')
+  await page.getByRole('button', { name: '转交陈述要点' }).click()
+  await page.getByRole('textbox', { name: '陈述要点' }).fill('通风设备已经更换，以检测报告为证。')
+  await picture(page, 'statement-pass-desk')
+  await desk.confirm(page, '转交')
+  await page.getByText('陈述申辩已转交 · 回执已签发').waitFor()
+  const reviewer = await stage.enter(reviewing.account, { at: `/desk/tasks/${reviewing.task}` })
+  await reviewer.getByText('通风设备已经更换，以检测报告为证。').waitFor()
+  assert.ok(!(await reviewer.content()).includes('不再朝向住宅'))
+  await look(reviewer, 'statement-passed-review')
+})
+
+stage.step('a window writes it down for whoever stands there, and nobody else', async () => {
+  const page = await stage.enter(platform.accountOf('clerk'), { at: `/desk/cases/${caseId}` })
+  await page.getByRole('heading', { name: '申请人陈述申辩' }).waitFor()
+  assert.equal(await page.getByRole('button', { name: '登记申请人陈述申辩' }).count(), 0)
+  await look(page, 'statement-nobody-window')
+  await desk.identify(page, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
+  await page.goto(`${stage.base}/desk/cases/${caseId}`)
+  await page.getByRole('button', { name: '登记申请人陈述申辩' }).click()
+  await page.getByRole('textbox', { name: '陈述原文' }).fill('补充检测报告的编号，已写在申请表里。')
+  await picture(page, 'statement-window')
+  await desk.confirm(page, '登记')
+  await page.getByText('申请人陈述申辩已登记 · 回执已签发').waitFor()
+})
