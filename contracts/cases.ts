@@ -623,6 +623,7 @@ export const CaseAction = z.enum([
   'rate',
   'open-seal',
   'tell-third-party',
+  'announce-third-parties',
   'record-hearing-choice',
   'record-statement',
   'state-own',

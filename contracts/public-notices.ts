@@ -9,7 +9,7 @@ export const PublicNoticeSummary = z
     notice: TaskId,
     itemName: z.string(),
     title: z.string().meta({ description: '受理公示, 拟批准公示 …, as the item names the step; 听证公告' }),
-    kind: z.enum(['notice', 'hearing']).meta({ description: '公示, or 听证公告' }),
+    kind: z.enum(['notice', 'hearing', 'third-parties']).meta({ description: '公示, 听证公告, or 利害关系人公告' }),
     since: DayText,
     until: DayText.meta({ description: '公示期满日, the last day to comment' }),
     open: z.boolean(),
@@ -42,6 +42,11 @@ export const PublicNotice = PublicNoticeSummary.extend({
     .object({ heldOn: DayText, time: z.string(), place: z.string(), reason: z.string() })
     .nullable()
     .meta({ description: '听证公告: when and where, and why it is held' }),
+  concerned: z
+    .object({ whom: z.string(), reason: z.string(), hearing: z.boolean() })
+    .nullable()
+    .default(null)
+    .meta({ description: '利害关系人公告: who is told, of what, and whether they may ask for a hearing' }),
 }).meta({ id: 'PublicNotice' })
 export type PublicNotice = z.infer<typeof PublicNotice>
 

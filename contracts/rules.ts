@@ -863,8 +863,17 @@ export const rules = {
     basis: `${licensing}第三十六条`,
   },
   'others.too-many': {
-    text: '已经告知 {most} 人；人数众多的，请以公告方式告知。',
-    basis: '平台公布的告知规则',
+    text: '已经逐一告知 {most} 人。利害关系人更多的，请以公告方式告知（“公告告知”）；已经公告的，请其对公告提出意见。',
+    basis: null,
+  },
+  'others.few': {
+    text: '利害关系人不超过 {most} 人的，应当逐一告知，不能以公告代替。',
+    basis: `${licensing}第三十六条`,
+  },
+  'others.announced-already': { text: '已经公告告知利害关系人。', basis: `${licensing}第三十六条` },
+  'others.needs-whom': {
+    text: '请写明公告告知的是哪些人（不少于十个字，例如所在的小区、路段），不写姓名、名称。',
+    basis: `${licensing}第三十六条`,
   },
   'others.not-told': { text: '没有告知过这位利害关系人，或者审查已经结束。', basis: `${licensing}第三十六条` },
   'others.stated-already': { text: '这位利害关系人的陈述申辩已经登记。', basis: null },
@@ -882,7 +891,7 @@ export const rules = {
   },
   'statement.waits': {
     text: '您的上一次陈述申辩正在由受理单位转交审查人员，转交以后可以继续陈述。',
-    basis: '平台公布的陈述申辩规则',
+    basis: null,
   },
   'statement.nothing-to-waive': {
     text: '现在没有等待您陈述申辩的期限，不需要声明不作陈述。',

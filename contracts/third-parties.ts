@@ -7,11 +7,24 @@ import { ChoiceWay, HearingChoice, ThirdPartyKey } from './third-party-events.ts
 /** 工作日 that those who are concerned, and the applicant beside them, have to state and defend; the law sets none, the platform publishes this one. */
 export const statementDays = 5
 
+/** So many are told one by one; more of them by 公告. */
+export const mostToldOne = 30
+/** Who can be known to one case by name: once there is a 公告, also who comes forward because of it. */
+export const mostKnown = 99
+
+/** 利害关系人公告 as a notice of its case beside the steps of its plan. */
+export const othersTask = 'others'
+
 /** 利害关系人 of a case as somebody may see them; who they are and their own words only for the desk that tells them. */
 export const ThirdPartiesView = z
   .object({
     reason: z.string(),
     day: DayText,
+    announced: z
+      .object({ count: z.int(), whom: z.string(), day: DayText, due: DayText })
+      .nullable()
+      .default(null)
+      .meta({ description: '公告 in place of telling more than thirty one by one' }),
     parties: z.array(
       z.object({
         party: ThirdPartyKey,
@@ -86,6 +99,20 @@ export const tellThirdParty = endpoint('POST /api/:region/desk/cases/:case/third
   body: z.strictObject({
     name: z.string().trim().min(2).max(100),
     address: z.string().trim().min(4).max(200).meta({ description: '送达地址或者联系电话' }),
+    expects: Expects,
+  }),
+  reply,
+})
+export const announceThirdParties = endpoint('POST /api/:region/desk/cases/:case/third-parties/announcement', {
+  summary: '公告告知利害关系人',
+  can: 'case.intake',
+  zones: ['desk'],
+  reads: [],
+  kind: 'command',
+  params: ofCase,
+  body: z.strictObject({
+    count: z.int().min(1).max(1_000_000).meta({ description: '利害关系人的大致人数' }),
+    whom: z.string().trim().max(500).meta({ description: '告知对象, without names; stands in the announcement' }),
     expects: Expects,
   }),
   reply,

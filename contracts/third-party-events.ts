@@ -54,6 +54,13 @@ export const thirdPartyEvents = [
     day: DayText,
   }),
   z.object({
+    type: z.literal('third-parties-announced'),
+    count: z.int().min(31).meta({ description: 'how many are concerned, as far as the office knows' }),
+    whom: z.string().meta({ description: 'who is told by it, without names; stands in the announcement' }),
+    due: Due.meta({ description: 'last day of the time to state and defend' }),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('third-party-answered'),
     party: ThirdPartyKey,
     choice: HearingChoice.meta({ description: 'of the hearing that they may ask for' }),

@@ -48,6 +48,7 @@ const once = [
   'hearing-offered',
   'hearing-ordered',
   'third-parties-found',
+  'third-parties-announced',
   'extension-proposed',
   'limit-extended',
   'parts-settled',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
+import type { PublicNotice } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -166,6 +167,75 @@ suite('利害关系人 (行政许可法 第三十六条)', () => {
       .given(...given, found, waived, told, stated)
       .when(decide)
       .then(decidedOn('2026-04-22', '2026-05-09'))
+  })
+})
+
+suite('利害关系人公告 (行政许可法 第三十六条)', () => {
+  const whom = '场所北侧海州湾小区一至四号楼的全体住户。'
+  const announce = { type: 'announce-third-parties' as const, count: 120, whom }
+  const announced: CaseEvent[] = [
+    { type: 'third-parties-announced', count: 120, whom, due: due('2026-04-27'), day: '2026-04-20' },
+    { type: 'notice-published', task: 'others', notice: ref, until: due('2026-04-27'), day: '2026-04-20' },
+  ]
+  const thirty = Array.from({ length: 30 }, (_, place): CaseEvent => ({ ...told, party: `party-${place + 1}` }))
+  const ended: CaseEvent = { type: 'notice-ended', task: 'others', day: '2026-04-27', recordedDay: '2026-04-28' }
+
+  test('thirty are told one by one, and more of them once by an announcement', () => {
+    on('2026-04-20')
+      .given(...given, found, ...thirty)
+      .when(tell)
+      .refused('others.too-many')
+    on('2026-04-20')
+      .given(...given, found, ...thirty)
+      .when(announce)
+      .then(...announced)
+    on('2026-04-20')
+      .given(...given, found)
+      .when({ ...announce, count: 30 })
+      .refused('others.few')
+    on('2026-04-20')
+      .given(...given, found, ...announced)
+      .when(announce)
+      .refused('others.announced-already')
+    on('2026-04-20')
+      .given(...given, found)
+      .when({ ...announce, whom: '住户' })
+      .refused('others.needs-whom')
+    on('2026-04-20')
+      .given(...given)
+      .when(announce)
+      .refused('others.not-found')
+    // Who comes forward because of it is written down beyond the thirty, and may ask for a hearing where there is that right.
+    on('2026-04-20')
+      .given(...given, found, ...thirty, ...announced)
+      .when(tell)
+      .then({ ...told, party: 'party-31' })
+  })
+  test('more than thirty are told by an announcement, and the decision waits for its end', () => {
+    on('2026-04-27')
+      .given(...given, found, waived, ...announced)
+      .when(decide)
+      .refused('decision.notice-open')
+    on('2026-04-28')
+      .given(...given, found, waived, ...announced)
+      .when({ type: 'notice-clock-ran-out', task: 'others' })
+      .then(ended)
+    on('2026-04-28')
+      .given(...given, found, waived, ...announced, ended)
+      .when(decide)
+      .then(decidedOn('2026-04-28', '2026-05-14'))
+  })
+  test('what is said of it is answered before the decision', () => {
+    const comment = '00000000-0000-4000-8000-000000000008'
+    const commented: CaseEvent = { type: 'notice-commented', task: 'others', comment, sealed, day: '2026-04-21' }
+    on('2026-04-21')
+      .given(...given, found, ...announced)
+      .when({ type: 'comment-on-notice', task: 'others', comment, sealed })
+      .then(commented)
+    on('2026-04-28')
+      .given(...given, found, waived, ...announced, commented, ended)
+      .when(decide)
+      .refused('decision.comments-unanswered')
   })
 })
 
@@ -414,4 +484,44 @@ test('what the applicant says reaches whoever reviews and decides in substance, 
   await ok(acceptor, `/desk/cases/${id}/statement/summary`, { summary: '检测报告的编号写在申请表里。' })
   assert.equal(await refusal(), 'decision.hearing-untold', 'heard, it waits for no statement any more')
   for (const secret of ['刘明德', '13900000001', words]) assert.ok(!JSON.stringify(seen).includes(secret), secret)
+})
+
+test('an announcement says whom it is for, and neither whose case it is nor to a review where it stands', async () => {
+  const liu = await platform.as('applicant-liu-mingde')
+  const acceptor = await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice))
+  const { case: id } = await submit(liu, await fillDraft(liu, hygiene))
+  await accept(acceptor, id)
+  const [reviewer] = await platform.until(
+    () => openTasks(platform, 'reviewer', hygiene),
+    (all) => all.length > 0,
+  )
+  const at = `/api/${region}/review/tasks/${reviewer!.task.task}`
+  assert.equal((await reviewer!.visitor.send('POST', `${at}/third-parties`, { reason })).status, 200)
+  await opine(reviewer!.visitor, reviewer!.task.task)
+  const path = `/api/${region}/desk/cases/${id}/third-parties/announcement`
+  const naming = await acceptor.send('POST', path, { count: 120, whom: '刘明德所开场所北侧小区的全体住户。' })
+  assert.equal((naming.json as { code: string }).code, 'review.text-names')
+  const whom = '场所北侧海州湾小区一至四号楼的全体住户。'
+  assert.equal((await acceptor.send('POST', path, { count: 120, whom })).status, 200)
+  const { publicNotices, thirdParties } = await readCase(acceptor, id, 'desk')
+  assert.deepEqual([thirdParties?.announced?.count, publicNotices[0]?.title], [120, '利害关系人公告'])
+  const { notice } = publicNotices[0]!
+  const stranger = await platform.as('applicant-wang-for-gangcheng')
+  const shown = (await stranger.get(`/api/${region}/public-notices/${notice}`)).json as PublicNotice
+  assert.deepEqual(
+    [shown.kind, shown.until, shown.applicant, shown.concerned],
+    ['third-parties', '2026-04-27', null, { whom, reason, hearing: true }],
+  )
+  assert.ok(!JSON.stringify(shown).includes('刘明德'))
+  const said = await stranger.send('POST', `/api/${region}/public-notices/${notice}/comments`, {
+    words: '我是四号楼的住户，油烟进屋。',
+  })
+  assert.equal(said.status, 200, said.body.toString())
+  const [decider] = await platform.until(
+    () => openTasks(platform, 'decider', hygiene),
+    (all) => all.length > 0,
+  )
+  const seen = (await decider!.visitor.get(`/api/${region}/review/tasks/${decider!.task.task}`)).json as TaskView
+  assert.deepEqual([seen.publicNotices[0]?.title, seen.publicNotices[0]?.notice], ['利害关系人公告', null])
+  assert.equal(seen.publicNotices[0]?.comments[0]?.words, null)
 })

@@ -9,6 +9,7 @@ import { aTask, sealed, uuid, words, type Look, type Makers } from './look.ts'
 type OfProcedures =
   | 'find-third-parties'
   | 'tell-third-party'
+  | 'announce-third-parties'
   | 'record-statement'
   | 'state-own'
   | 'waive-statement'
@@ -104,6 +105,11 @@ export const ofProcedures: Makers<OfProcedures> = {
     reason: words(look),
   }),
   'tell-third-party': () => ({ type: 'tell-third-party', sealed }),
+  'announce-third-parties': (look) => ({
+    type: 'announce-third-parties',
+    count: look.pick(3, 31, 300),
+    whom: words(look),
+  }),
   'record-statement': (look) => ({
     type: 'record-statement',
     party: look.pick(...(look.state.thirdParties?.told.map(({ party }) => party) ?? []), 'party-9'),

@@ -627,6 +627,11 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/third-parties`,
       () => ({ name: '海州湾小区业主委员会', address: '连云港市海州区通灌南路 1 号' }),
     ),
+    'POST /api/:region/desk/cases/:case/third-parties/announcement': of(
+      [hearings.cases.toOffer],
+      ({ id }) => `/desk/cases/${id}/third-parties/announcement`,
+      () => ({ count: 120, whom: '项目东侧海州湾小区的全体业主。' }),
+    ),
     'POST /api/:region/desk/cases/:case/third-parties/:thirdParty/statement': of(
       [hearings.cases.toOffer],
       ({ id }) => `/desk/cases/${id}/third-parties/party-1/statement`,

@@ -13,6 +13,8 @@ const notWalked: Record<string, string> = {
   'case.extension-declined': alone,
   'case.hearing-waived': alone,
   'case.statement-waived': alone,
+  'case.third-parties-announced':
+    'published with the same rows, clock and end as the walked 公示 of a plan: tests/third-parties.test.ts',
   'case.chair-recusal-asked': alone,
   'case.chair-recusal-answered':
     'agreed to, the chair is drawn anew like after the walked return: tests/hearing.test.ts',

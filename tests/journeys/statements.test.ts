@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, openTasks, region, submit } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
-import { openStage, picture } from './stage.ts'
+import { goWithin, openStage, picture } from './stage.ts'
 
 const hygiene = itemOf('public-venue-hygiene')
 const stage = await openStage()
@@ -31,7 +32,9 @@ stage.step('where others are concerned the applicant is asked, and states', asyn
   const page = await stage.enter(applicant, { at: `/lyg/cases/${caseId}` })
   await page.getByText('我要陈述、申辩').waitFor()
   await look(page, 'statement-offered-site')
-  const found = await review!.visitor.send('POST', `/api/${region}/review/tasks/${reviewing.task}/third-parties`, { reason })
+  const found = await review!.visitor.send('POST', `/api/${region}/review/tasks/${reviewing.task}/third-parties`, {
+    reason,
+  })
   assert.equal(found.status, 200, found.body.toString())
   await page.reload()
   await page.getByText('此前不作出决定；已经陈述或者声明不作陈述的，不再等待').waitFor()
@@ -61,13 +64,38 @@ stage.step('the intake passes it on, and the reviewer reads what was passed on',
   await look(reviewer, 'statement-passed-review')
 })
 
+stage.step('more than thirty who are concerned are told by an announcement', async () => {
+  const page = await stage.enter(platform.accountOf('acceptor', hygiene.intakeOffice), {
+    at: `/desk/cases/${caseId}`,
+  })
+  await page.getByRole('button', { name: '公告告知' }).click()
+  await page.getByRole('spinbutton', { name: '大致人数' }).fill('120')
+  await page.getByRole('textbox', { name: '告知对象' }).fill('场所北侧海州湾小区一至四号楼的全体住户。')
+  await look(page, 'announce-desk')
+  await desk.confirm(page, '发布公告')
+  await page.getByText('利害关系人公告已发布 · 回执已签发').waitFor()
+  await look(page, 'announced-desk')
+  const site = await stage.enter(applicant, { at: `/lyg/cases/${caseId}` })
+  await look(site, 'announced-own-site')
+  await site.getByRole('link', { name: '查看利害关系人公告' }).click()
+  await site.getByRole('heading', { name: '我要陈述、申辩' }).waitFor()
+  assert.ok(!(await site.locator('main').innerText()).includes('刘明德'))
+  await look(site, 'announced-site')
+})
+
 stage.step('a window writes it down for whoever stands there, and nobody else', async () => {
-  const page = await stage.enter(platform.accountOf('clerk'), { at: `/desk/cases/${caseId}` })
+  const clerk = await platform.as('clerk-a')
+  const draft = await fillDraft(clerk, hygiene, { applicant: residentIds.party('liu-mingde') })
+  const filed = (await submit(clerk, draft, 'window')).case
+  await accept(await platform.as(platform.accountOf('acceptor', hygiene.intakeOffice)), filed)
+  const page = await stage.enter('clerk-a', { at: `/desk/cases/${filed}` })
   await page.getByRole('heading', { name: '申请人陈述申辩' }).waitFor()
   assert.equal(await page.getByRole('button', { name: '登记申请人陈述申辩' }).count(), 0)
   await look(page, 'statement-nobody-window')
+  await goWithin(page, '/desk/window')
   await desk.identify(page, { name: '刘明德', code: '32070319900101001X', phone: '13900000001' })
-  await page.goto(`${stage.base}/desk/cases/${caseId}`)
+  await page.getByText('已登记的申请人').waitFor()
+  await goWithin(page, `/desk/cases/${filed}`)
   await page.getByRole('button', { name: '登记申请人陈述申辩' }).click()
   await page.getByRole('textbox', { name: '陈述原文' }).fill('补充检测报告的编号，已写在申请表里。')
   await picture(page, 'statement-window')

@@ -251,6 +251,7 @@ export const licensingLaw = {
         in: others,
         test: 'a neighbour is told by the desk and heard, and nobody who reviews or applies learns who it is',
       },
+      { in: others, test: 'more than thirty are told by an announcement, and the decision waits for its end' },
       {
         in: others,
         test: 'the applicant may state from the acceptance to the decision, and what is said is passed on first',

@@ -307,13 +307,15 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
         'tests/third-parties.test.ts',
         'they are told, with five working days to state and defend',
       ),
-      refusal(
-        'statement.not-in-review',
-        'tests/third-parties.test.ts',
-        'the applicant may state from the acceptance to the decision, and what is said is passed on first',
+      ...(['others.few', 'others.announced-already', 'others.needs-whom'] as const).map((code) =>
+        refusal(
+          code,
+          'tests/third-parties.test.ts',
+          'thirty are told one by one, and more of them once by an announcement',
+        ),
       ),
       refusal(
-        'statement.waits',
+        'statement.not-in-review',
         'tests/third-parties.test.ts',
         'the applicant may state from the acceptance to the decision, and what is said is passed on first',
       ),
@@ -1050,6 +1052,5 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
 export const unreached: Partial<Record<RuleCode, string>> = {
   'draft.item-not-offered':
     'no law: the guide says by which channel an item is offered; tests/rule-codes.test.ts reads its basis, and no test is refused with it',
-  'others.too-many': 'no law: a bound of the platform',
   'expert.needs-reason': 'no law: how a roll is kept',
 }

@@ -869,6 +869,27 @@ export const copy = {
       ownOver: (until: string) => `听证已经向社会公告，公众报名已于${until}截止。`,
       ownLink: '查看听证公告',
     },
+    others: {
+      open: '可以陈述、申辩',
+      over: '期限已满',
+      period: (from: string, until: string) => `陈述、申辩的时间：${from}至${until}`,
+      whom: '告知对象',
+      reason: '事由',
+      mayAskHearing: '告知对象还有权要求听证：请在陈述、申辩的时间以内向公告所列的办理机关提出，由其登记。听证不收费。',
+      unnamed:
+        '本事项实行盲审，公告不载明申请人和能够识别申请人的信息。想知道是否与您有关，请向公告所列的办理机关查询。',
+      comment: '我要陈述、申辩',
+      commentLead:
+        '申请事项直接关系告知对象的重大利益，告知对象有权陈述、申辩，期满以前不作出决定。每人可以提出一次；您的姓名或者名称只有办理机关知道，不公布，也不告诉审查人员。',
+      words: '陈述和申辩',
+      wordsHint: '写明您的意见、事实和理由，至少 5 个字。办理机关会在这里公布意见要点和答复。',
+      send: '提交陈述申辩',
+      logIn: '登录后陈述、申辩',
+      received: '您的陈述申辩已经收到，答复后会在本页公布。',
+      ownOpen: (until: string) => `利害关系人较多，已经公告告知，陈述、申辩至${until}期满，此前不作出决定。`,
+      ownOver: (until: string) => `利害关系人较多，已经公告告知，陈述、申辩已于${until}期满。`,
+      ownLink: '查看利害关系人公告',
+    },
   },
   closures: {
     title: { revocation: '拟撤销您的证照', cancellation: '拟注销您的证照' },
@@ -976,6 +997,7 @@ export const copy = {
     title: '利害关系人',
     lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也有权就此陈述、申辩，见下方“陈述、申辩”。',
     reason: '事由',
+    announced: (day: string, whom: string, due: string) => `${day}公告告知：${whom}可以在${due}前陈述申辩。`,
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     hearing: {
       open: (by: string) => `可以在${by}前要求听证。`,

@@ -334,6 +334,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldExtension(state, event)
     case 'third-parties-found':
     case 'third-party-told':
+    case 'third-parties-announced':
     case 'third-party-answered':
     case 'statement-recorded':
     case 'applicant-stated':

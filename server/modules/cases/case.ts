@@ -208,6 +208,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'find-third-parties':
       case 'tell-third-party':
+      case 'announce-third-parties':
       case 'record-statement':
       case 'record-hearing-choice':
         return decideThirdParty(command, state, env)

@@ -1,12 +1,14 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Input, Radio } from 'antd'
+import { Button, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import type { ChoiceWay, HearingChoice } from '#contracts/third-party-events.ts'
 import {
+  announceThirdParties,
   findThirdParties,
+  mostToldOne,
   recordHearingChoice,
   recordStatement,
   tellThirdParty,
@@ -57,11 +59,13 @@ export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; o
 /** 利害关系人 of a case, for the office that tells them and writes down what they say. */
 export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; onReload: () => void; onDone: Done }) {
   const [telling, setTelling] = useState(false)
+  const [announcing, setAnnouncing] = useState(false)
   const [stating, setStating] = useState<Party | null>(null)
   const [choosing, setChoosing] = useState<Party | null>(null)
   if (!view.thirdParties) return null
   const onClose = () => {
     setTelling(false)
+    setAnnouncing(false)
     setStating(null)
     setChoosing(null)
   }
@@ -81,11 +85,15 @@ export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; o
         onState={view.can.includes('record-statement') ? setStating : null}
         onChoose={view.can.includes('record-hearing-choice') ? setChoosing : null}
       />
-      {view.can.includes('tell-third-party') && (
+      {(view.can.includes('tell-third-party') || view.can.includes('announce-third-parties')) && (
         <div className="form-foot no-print">
-          <Button onClick={() => setTelling(true)}>{words.tell}</Button>
+          {view.can.includes('tell-third-party') && <Button onClick={() => setTelling(true)}>{words.tell}</Button>}
+          {view.can.includes('announce-third-parties') && (
+            <Button onClick={() => setAnnouncing(true)}>{words.announce}</Button>
+          )}
         </div>
       )}
+      {announcing && <Announce view={view} {...dialog} />}
       {telling && <Tell view={view} {...dialog} />}
       {stating && <State view={view} party={stating} {...dialog} />}
       {choosing && <Choose view={view} party={choosing} {...dialog} />}
@@ -105,7 +113,12 @@ function Told({ found, onState = null, onChoose = null }: TellProps) {
       <p className="pre">
         {words.reason}：{found.reason}
       </p>
-      {found.parties.length === 0 && <p className="quiet">{words.untold}</p>}
+      {found.announced && (
+        <p>
+          {words.announcedTo(found.announced.day, found.announced.count, found.announced.whom, found.announced.due)}
+        </p>
+      )}
+      {found.parties.length === 0 && !found.announced && <p className="quiet">{words.untold}</p>}
       <ul>
         {found.parties.map((party, place) => (
           <li key={party.party}>
@@ -212,6 +225,39 @@ function Tell({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) 
           <Input {...control} maxLength={200} value={address} onChange={(event) => setAddress(event.target.value)} />
         )}
       </Field>
+    </ActDialog>
+  )
+}
+
+function Announce({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) {
+  const { session } = useSession()
+  const command = useCommand(announceThirdParties)
+  const [count, setCount] = useState<number | null>(null)
+  const [whom, setWhom] = useState('')
+  const send = async () => {
+    const params = { region: session.region, case: view.case }
+    const body = { count: count ?? 0, whom: whom.trim(), expects: view.version }
+    const reply = await command.run({ params, body })
+    if (reply) onDone(words.announced, reply.receipt)
+  }
+  return (
+    <ActDialog
+      title={words.announce}
+      send={words.announceSend}
+      ready={(count ?? 0) > mostToldOne && saysAtLeast(whom, least)}
+      busy={command.busy}
+      failure={command.failure}
+      onSend={() => void send()}
+      onClose={onClose}
+      onReload={onReload}
+    >
+      <p>{words.announceText}</p>
+      <Field label={words.count} hint={words.countHint}>
+        {(control) => (
+          <InputNumber {...control} min={1} max={1_000_000} precision={0} value={count} onChange={setCount} />
+        )}
+      </Field>
+      <Words label={words.whom} hint={words.whomHint} most={500} value={whom} onChange={setWhom} />
     </ActDialog>
   )
 }

@@ -13,7 +13,8 @@ export const publicNoticeTitle = ({ notice }: Pages['publicNotice']): string => 
 
 /** 公示: what is published of one application, and what is said about it. */
 export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotice'>): ReactNode {
-  const { hearing, open, applicant, facts, basis, officeName, phone, address } = notice
+  const { hearing, concerned, open, applicant, facts, basis, officeName, phone, address } = notice
+  const of = wordsOf(notice)
   return (
     <>
       <p className="above-title">
@@ -32,6 +33,12 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
                   { label: words.hearing.time, value: `${dayText(hearing.heldOn)} ${hearing.time}` },
                   { label: words.hearing.place, value: hearing.place },
                   { label: words.hearing.reason, value: <span className="lines">{hearing.reason}</span> },
+                ]
+              : []),
+            ...(concerned
+              ? [
+                  { label: words.others.whom, value: <span className="lines">{concerned.whom}</span> },
+                  { label: words.others.reason, value: <span className="lines">{concerned.reason}</span> },
                 ]
               : []),
             ...(applicant ? [{ label: words.applicant, value: applicant }] : []),
@@ -53,20 +60,24 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
           ]}
         />
       </section>
-      {hearing && <p>{words.hearing.unnamed}</p>}
+      {'unnamed' in of && <p>{of.unnamed}</p>}
+      {open && concerned?.hearing && <p>{words.others.mayAskHearing}</p>}
       <Said notice={notice} />
-      {said && <p className="notice">{hearing ? words.hearing.received : words.received}</p>}
+      {said && <p className="notice">{of.received}</p>}
       {open && !said && <Comment frame={frame} notice={notice} />}
     </>
   )
 }
 
+const wordsOf = ({ kind }: Pick<PublicNoticeSummary, 'kind'>) =>
+  ({ notice: words, hearing: words.hearing, 'third-parties': words.others })[kind]
+
 /** From when to when something may be said of it. */
 export const period = ({ kind, since, until }: Pick<PublicNoticeSummary, 'kind' | 'since' | 'until'>): string =>
-  (kind === 'hearing' ? words.hearing.period : words.period)(dayText(since), dayText(until))
+  wordsOf({ kind }).period(dayText(since), dayText(until))
 
 export const standing = ({ kind, open }: Pick<PublicNoticeSummary, 'kind' | 'open'>): string => {
-  const { open: takes, over } = kind === 'hearing' ? words.hearing : words
+  const { open: takes, over } = wordsOf({ kind })
   return open ? takes : over
 }
 
@@ -94,7 +105,7 @@ function Said({ notice: { answered, waiting } }: { notice: PublicNotice }): Reac
 }
 
 function Comment({ frame: { session, path }, notice }: { frame: Frame; notice: PublicNotice }): ReactNode {
-  const of = notice.hearing ? words.hearing : words
+  const of = wordsOf(notice)
   return (
     <section aria-labelledby="comment">
       <h2 id="comment">{of.comment}</h2>

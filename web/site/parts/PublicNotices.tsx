@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import type { NoticeOfCase } from '#contracts/public-notices.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 
-const { hearing: ofHearing, ...ofNotice } = copy.publicNotices
+const { hearing: ofHearing, others: ofOthers, ...ofNotice } = copy.publicNotices
 
 /** 公示 of the applicant's own case: how long, where it is read, and what was said without names. */
 export function PublicNotices({ view, region }: { view: CaseView; region: string }): ReactNode {
@@ -20,7 +21,7 @@ function OwnNotice({
   notice: NoticeOfCase
   region: string
 }): ReactNode {
-  const words = task === hearingTask ? { ...ofNotice, ...ofHearing } : ofNotice
+  const words = { ...ofNotice, ...(task === hearingTask ? ofHearing : task === othersTask ? ofOthers : {}) }
   return (
     <section aria-labelledby={`notice-${task}`}>
       <h2 id={`notice-${task}`}>{title}</h2>

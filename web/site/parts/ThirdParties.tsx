@@ -15,6 +15,15 @@ export function ThirdParties({ view: { thirdParties } }: { view: CaseView }): Re
       <p className="lines">
         {words.reason}：{thirdParties.reason}
       </p>
+      {thirdParties.announced && (
+        <p>
+          {words.announced(
+            dayText(thirdParties.announced.day),
+            thirdParties.announced.whom,
+            dayText(thirdParties.announced.due),
+          )}
+        </p>
+      )}
       <ul>
         {thirdParties.parties.map(({ party, toldDay, due, summary, hearing }, place) => (
           <li key={party}>

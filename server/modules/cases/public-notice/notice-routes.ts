@@ -9,6 +9,7 @@ import {
   readPublicNotice,
   type PublicNoticeSummary,
 } from '#contracts/public-notices.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { fold } from '#kernel/decider.ts'
 import { maskedName } from '#kernel/masked-name.ts'
@@ -29,6 +30,8 @@ import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { refuseNames } from '../review/desk-texts.ts'
+import { asksThem } from '../third-parties/hearing-choice-rules.ts'
+import { isBeside } from './notice-state.ts'
 import { publishedFacts, titleOf } from './published.ts'
 
 /** What the vault holds of a comment. */
@@ -69,20 +72,26 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         )
         const item = await itemOf(ask, region, state)
         const isHearing = task === hearingTask
-        const rule = isHearing ? item.hearing : item.tasks.find(({ key }) => key === task)?.notice
+        const others = task === othersTask ? state.thirdParties : null
+        // What is published of a hearing, or else by the 公示 of the plan, tells those who are concerned whereabouts it is.
+        const published = item.tasks.find(({ key, notice: rule }) => rule && (key === task || isBeside(task)))?.notice
+        const rule = isBeside(task) ? (item.hearing ?? published) : published
         // Of whom everything personal is destroyed, nothing is published any more.
         const secrets = isErased(state) ? null : openSecrets(platform, { region, case: stream }, vault!.rows)
         const answers = { ...state.plain, ...secrets?.answers.values }
         // A 听证公告 names the project where the 公示 of the same case does: what is lawfully public already hides nothing any more.
-        const named = item.publishesApplicant && Object.keys(state.notices).some((key) => key !== hearingTask)
+        const named = item.publishesApplicant && Object.keys(state.notices).some((key) => !isBeside(key))
         const { comments } = state.notices[task]!
         const announced = isHearing ? announcedHearing(state) : null
         return {
           ...summary(row, item),
-          // 听证公告 says in the decider's own words why it is held, and when: beside a name they would know whose case is theirs.
-          applicant: item.publishesApplicant && secrets && !isHearing ? shownName(secrets.applicant) : null,
+          // What is announced beside the plan says in a reviewer's own words why: beside a name they would know whose case is theirs.
+          applicant: item.publishesApplicant && secrets && !isBeside(task) ? shownName(secrets.applicant) : null,
           facts: publishedFacts(item, rule?.shows ?? [], answers, { named }),
-          basis: (isHearing ? announced?.ordered?.basis : rule?.basis) ?? '',
+          basis: (isHearing ? announced?.ordered?.basis : others ? ofOthers : published?.basis) ?? '',
+          concerned: others?.announced
+            ? { whom: others.announced.whom, reason: others.reason, hearing: asksThem(item) }
+            : null,
           hearing:
             announced?.appointed && state.hearing ? { ...announced.appointed, reason: state.hearing.reason } : null,
           officeName: (await ask.catalogue.office(region, item.office)).name,
@@ -157,6 +166,8 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
   }
 }
 
+const ofOthers = '《中华人民共和国行政许可法》第三十六条'
+
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
 
@@ -171,7 +182,7 @@ function summary(row: Row, item: Item): PublicNoticeSummary {
     notice: row['notice'] as PublicNoticeSummary['notice'],
     itemName: item.name,
     title: titleOf(item, row['task'] as string),
-    kind: row['hearing'] === true ? 'hearing' : 'notice',
+    kind: row['hearing'] === true ? 'hearing' : row['task'] === othersTask ? 'third-parties' : 'notice',
     since: row['since_text'] as string,
     until: row['until_text'] as string,
     open: row['open'] === true,

@@ -5,7 +5,7 @@ import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
 import { publicNotices } from '../tables.ts'
-import { noticeUntil } from './notice-state.ts'
+import { isBeside, noticeUntil } from './notice-state.ts'
 
 const touches = new Set<CaseEvent['type']>([
   'notice-published',
@@ -37,7 +37,7 @@ export function noticeRows({ region, stream }: Place, state: CaseState, events: 
       open
         ? upsert(deadlines, { ...deadline, kind: 'case', due_at: endOfDay(parseDay(until)) })
         : remove(deadlines, deadline),
-      open && lastDay === null && !isHearing
+      open && lastDay === null && !isBeside(task)
         ? upsert(deadlines, { ...last, kind: 'case', due_at: endOfDay(addDays(parseDay(until), -1)) })
         : remove(deadlines, last),
       upsert(publicNotices, {

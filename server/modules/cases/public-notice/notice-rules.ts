@@ -5,7 +5,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { withOpened } from '../review/opened.ts'
-import { noticeUntil } from './notice-state.ts'
+import { isBeside, noticeUntil } from './notice-state.ts'
 
 export type NoticeCommand =
   | { type: 'notice-last-day-began'; task: string }
@@ -37,7 +37,7 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
       const until = noticeUntil(state, command.task)
       if (env.day <= parseDay(until)) return []
       const ended = { type: 'notice-ended' as const, task: command.task, day: until, recordedDay: env.day }
-      return withOpened(state, env, ended)
+      return isBeside(command.task) ? [ended] : withOpened(state, env, ended)
     }
 
     case 'comment-on-notice': {

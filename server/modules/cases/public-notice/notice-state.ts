@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -55,14 +56,17 @@ export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
   if (!after) return state
   const next: CaseState = { ...state, notices: { ...state.notices, [event.task]: after } }
   // The end of an announcement is not the end of what it announces.
-  if (event.type !== 'notice-ended' || event.task === hearingTask) return next
+  if (event.type !== 'notice-ended' || isBeside(event.task)) return next
   const task = { ...state.tasks[event.task]!, verdict: 'pass' as const, closedDay: event.day }
   return { ...next, tasks: { ...state.tasks, [event.task]: task } }
 }
 
+/** What is announced beside the steps of the plan: a hearing, and that others are concerned. Its last day stays as it was announced. */
+export const isBeside = (task: string): boolean => task === hearingTask || task === othersTask
+
 /** Last day to say something of a notice. */
 export const noticeUntil = ({ notices, tasks }: Pick<CaseState, 'notices' | 'tasks'>, key: string): string =>
-  (key !== hearingTask && tasks[key]?.due.day) || notices[key]!.until
+  (!isBeside(key) && tasks[key]?.due.day) || notices[key]!.until
 
 /** 公示期满当日: notices on their last day, which a draft of the decision need not wait for. */
 export const onLastDay = ({ notices }: Pick<CaseState, 'notices'>): string[] =>

@@ -1,5 +1,6 @@
 import { answerText } from '#contracts/answer.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import type { Field, Item } from '#contracts/item.ts'
 
 /**
@@ -28,6 +29,10 @@ function countyOf({ key, divisions }: Field, answers: Record<string, unknown>): 
   return divisions?.find((division) => division.code === code)?.path ?? null
 }
 
-/** 受理公示, 拟批准公示 …, as the item names the step that it is; 听证公告. */
+/** 受理公示, 拟批准公示 …, as the item names the step that it is; 听证公告, 利害关系人公告. */
 export const titleOf = (item: Item, task: string): string =>
-  task === hearingTask ? '听证公告' : (item.tasks.find(({ key }) => key === task)?.title ?? '公示')
+  task === hearingTask
+    ? '听证公告'
+    : task === othersTask
+      ? '利害关系人公告'
+      : (item.tasks.find(({ key }) => key === task)?.title ?? '公示')

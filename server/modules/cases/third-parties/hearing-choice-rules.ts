@@ -21,7 +21,7 @@ export type HearingChoiceCommand = {
 }
 
 /** Whether those concerned are asked: not where the item provides for no hearing, nor where its law says that one is held anyway. */
-const asksThem = ({ hearing }: Pick<Item, 'hearing'>): boolean => hearing !== undefined && !hearing.required
+export const asksThem = ({ hearing }: Pick<Item, 'hearing'>): boolean => hearing !== undefined && !hearing.required
 
 type Right = Pick<Extract<CaseEvent, { type: 'third-party-told' }>, 'hearingBy'>
 

@@ -101,6 +101,7 @@ export function demandApplicantHeard({ ownStatements }: Pick<CaseState, 'ownStat
 export function ownStatementsAfter(own: OwnStatementsState, event: HeardEvent): OwnStatementsState {
   switch (event.type) {
     case 'third-party-told':
+    case 'third-parties-announced':
     case 'third-party-answered':
       return own
     case 'third-parties-found':

@@ -1,4 +1,5 @@
 import {
+  announceThirdParties,
   findThirdParties,
   passStatementOn,
   recordHearingChoice,
@@ -62,6 +63,22 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, entry, secret, now)],
             }
+          },
+        }),
+    }),
+    command(announceThirdParties, {
+      act: ({ params, body: { count, whom, expects } }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ state, day, reads }) {
+            refuseStale(state, expects)
+            const env = await caseEnv(ask, params.region, state, day)
+            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '告知对象', text: whom }])
+            return { command: { type: 'announce-third-parties', count, whom }, env }
           },
         }),
     }),

@@ -2,7 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
 import type { ChoiceWay, HearingChoice } from '#contracts/third-party-events.ts'
-import { statementDays } from '#contracts/third-parties.ts'
+import { mostKnown, mostToldOne, othersTask, statementDays } from '#contracts/third-parties.ts'
 import { dayText } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
@@ -16,6 +16,8 @@ export type ThirdPartyCommand =
   | { type: 'find-third-parties'; task: string; reason: string }
   /** `sealed`: commitment to name and address. */
   | { type: 'tell-third-party'; sealed: string }
+  /** 公告: `whom` says without names who is told by it. */
+  | { type: 'announce-third-parties'; count: number; whom: string }
   /** `sealed`: commitment to the words; `summary` is what may be known of them. */
   | { type: 'record-statement'; party: string; sealed: string; summary: string }
   | HearingChoiceCommand
@@ -25,6 +27,8 @@ export type ThirdPartiesState = {
   reason: string
   day: string
   told: readonly ToldParty[]
+  /** 公告, where more are concerned than are told one by one. */
+  announced: { count: number; whom: string; day: string; due: string } | null
 }
 
 export type ToldParty = {
@@ -44,7 +48,6 @@ export type ToldParty = {
   }
 }
 
-const most = 30
 const long = (text: string) => saysAtLeast(text, 10)
 
 /** Key of the next one who is told. */
@@ -72,7 +75,7 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
 
     case 'tell-third-party':
       demand(thirdParties && state.phase === 'review', 'others.not-found')
-      demand(thirdParties.told.length < most, 'others.too-many', { most: String(most) })
+      demandRoom(thirdParties)
       return [
         {
           type: 'third-party-told',
@@ -83,6 +86,20 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
           day: env.day,
         },
       ]
+
+    case 'announce-third-parties': {
+      const { count } = command
+      demand(thirdParties && state.phase === 'review', 'others.not-found')
+      demand(!thirdParties.announced, 'others.announced-already')
+      demand(count > mostToldOne, 'others.few', { most: String(mostToldOne) })
+      demand(long(command.whom), 'others.needs-whom')
+      const until = due(env, env.day, { unit: 'working', days: statementDays })
+      const whom = command.whom.trim()
+      return [
+        { type: 'third-parties-announced', count, whom, due: until, day: env.day },
+        { type: 'notice-published', task: othersTask, notice: env.newRef(), until, day: env.day },
+      ]
+    }
 
     case 'record-statement': {
       const told = thirdParties?.told.find(({ party }) => party === command.party)
@@ -98,6 +115,12 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
   }
 }
 
+/** Who comes forward because of a 公告 is written down like somebody who was told. */
+function demandRoom({ told, announced }: ThirdPartiesState): void {
+  const most = announced ? mostKnown : mostToldOne
+  demand(told.length < most, 'others.too-many', { most: String(most) })
+}
+
 /**
  * No decision before those whom the matter bears on were told, and none while one of them may still speak.
  *
@@ -105,7 +128,7 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
  */
 export function demandOthersHeard({ thirdParties }: Pick<CaseState, 'thirdParties'>, day: string): void {
   if (!thirdParties) return
-  demand(thirdParties.told.length > 0, 'decision.third-parties-untold')
+  demand(thirdParties.told.length > 0 || thirdParties.announced, 'decision.third-parties-untold')
   const awaited = thirdParties.told.filter(({ due: until, statedDay }) => !statedDay && day <= until)
   const last = awaited.map((one) => one.due).toSorted()
   demand(awaited.length === 0, 'decision.third-parties-unheard', { last: dayText(last.at(-1) ?? day) })
@@ -118,6 +141,7 @@ export type HeardEvent = Extract<
     type:
       | 'third-parties-found'
       | 'third-party-told'
+      | 'third-parties-announced'
       | 'third-party-answered'
       | 'statement-recorded'
       | 'applicant-stated'
@@ -126,8 +150,12 @@ export type HeardEvent = Extract<
 >
 
 export function thirdPartiesAfter(before: ThirdPartiesState | null, event: HeardEvent): ThirdPartiesState | null {
-  if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [] }
+  if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [], announced: null }
   if (!before || event.type === 'applicant-stated' || event.type === 'statement-waived') return before
+  if (event.type === 'third-parties-announced') {
+    const { count, whom, day, due: until } = event
+    return { ...before, announced: { count, whom, day, due: until.day } }
+  }
   if (event.type === 'third-party-told') {
     const { party, day, due: until, hearingBy: by } = event
     const hearing = by ? { hearing: { by, choice: null, way: null, day: null } } : {}

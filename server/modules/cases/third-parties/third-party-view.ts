@@ -1,7 +1,7 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { Item } from '#contracts/item.ts'
-import type { OwnStatementsView, ThirdPartiesView } from '#contracts/third-parties.ts'
+import { mostKnown, mostToldOne, type OwnStatementsView, type ThirdPartiesView } from '#contracts/third-parties.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { mayStillChoose } from './hearing-choice-rules.ts'
@@ -21,13 +21,14 @@ import {
  * @param entries of the vault, for whoever may know names; everybody else gets none
  */
 export function thirdPartiesView(
-  { reason, day, told }: ThirdPartiesState,
+  { reason, day, told, announced }: ThirdPartiesState,
   today: Day,
   entries: ReadonlyMap<string, unknown> = new Map(),
 ): ThirdPartiesView {
   return {
     reason,
     day,
+    announced,
     parties: told.map((one) => {
       const { party, day: toldDay, due, summary, statedDay } = one
       const known = entries.get(partyName(party)) as PartySecret | undefined
@@ -100,7 +101,9 @@ export const knowsThirdParties = (role: Role): boolean => role === 'acceptor' ||
 
 export function thirdPartyActions(role: Role, { thirdParties, phase }: CaseState, day: Day): CaseAction[] {
   if (role !== 'acceptor' || !thirdParties || phase !== 'review') return []
-  const actions: CaseAction[] = ['tell-third-party']
+  const { told, announced } = thirdParties
+  const actions: CaseAction[] = told.length < (announced ? mostKnown : mostToldOne) ? ['tell-third-party'] : []
+  if (!announced) actions.push('announce-third-parties')
   if (thirdParties.told.some(({ statedDay }) => !statedDay)) actions.push('record-statement')
   if (thirdParties.told.some((party) => mayStillChoose(party, day))) actions.push('record-hearing-choice')
   return actions
@@ -112,22 +115,22 @@ export const isOwnNotice = (paper: string): boolean => paper.endsWith('-applican
 export function thirdPartyEntries(state: CaseState): TimelineEntry[] {
   const { thirdParties } = state
   if (!thirdParties) return []
-  const { told } = thirdParties
-  const last = told.map(({ due }) => due).toSorted()
+  const { told, announced } = thirdParties
+  const last = [...told.map(({ due }) => due), ...(announced ? [announced.due] : [])].toSorted()
   const stated = told.filter(({ statedDay }) => statedDay).length
-  const isOver = told.length > 0 && stated === told.length
+  const isOver = told.length > 0 && stated === told.length && !announced
   return [
     {
       key: 'third-parties',
       title: '告知利害关系人，听取陈述申辩',
       state: isOver || state.decision ? 'done' : 'current',
-      day: told[0]?.day ?? thirdParties.day,
+      day: told[0]?.day ?? announced?.day ?? thirdParties.day,
       who: '受理人员',
       note:
-        told.length === 0
+        told.length === 0 && !announced
           ? '申请事项直接关系他人重大利益（行政许可法第三十六条）'
           : [
-              `已告知 ${told.length} 人，陈述申辩的期限至${dayText(last.at(-1)!)}，已收到 ${stated} 份陈述`,
+              `已${announced ? '公告告知' : ''}${told.length > 0 ? `${announced ? '，另逐一' : ''}告知 ${told.length} 人` : ''}，陈述申辩的期限至${dayText(last.at(-1)!)}，已收到 ${stated} 份陈述`,
               ...hearingWords(told),
             ].join('；'),
       usedDays: null,
