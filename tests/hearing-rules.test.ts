@@ -497,7 +497,9 @@ const comment = {
 
 const find = { type: 'find-third-parties' as const, task: 'decide', reason }
 const tell = { type: 'tell-third-party' as const, sealed }
-const concerned = after(after(deciding, find, '2026-09-22'), tell, '2026-09-22')
+const found = after(deciding, find, '2026-09-22')
+/** The applicant has nothing to state, so that what is said of others stands alone. */
+const concerned = after(after(found, { type: 'waive-statement', here: true }, '2026-09-22'), tell, '2026-09-22')
 const choose = {
   type: 'record-hearing-choice' as const,
   party: 'party-1',

@@ -278,6 +278,7 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   )
   const reason = '项目东侧住宅楼的日照可能受到影响，涉及重大利益。'
   await send(review!.visitor, `/review/tasks/${review!.task.task}/third-parties`, { reason })
+  await send(firm, `/cases/${id}/statement-waiver`, {})
   await opine(review!.visitor, review!.task.task)
   const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
   const others = `/desk/cases/${id}/third-parties`

@@ -1920,7 +1920,7 @@ export const copy = {
     announceSend: '发布公告',
     announced: '利害关系人公告已发布',
     announcedTo: (day: string, count: number, whom: string, due: string) =>
-      `${day} 公告告知约 ${count} 人（${whom}），${due} 前可以陈述申辩`,
+      `${day} 公告告知约 ${count} 人，${due} 前可以陈述申辩：${whom}`,
     count: '大致人数',
     countHint: '超过三十人。不超过的，逐一告知。',
     whom: '告知对象',

@@ -997,7 +997,7 @@ export const copy = {
     title: '利害关系人',
     lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也有权就此陈述、申辩，见下方“陈述、申辩”。',
     reason: '事由',
-    announced: (day: string, whom: string, due: string) => `${day}公告告知：${whom}可以在${due}前陈述申辩。`,
+    announced: (day: string, whom: string, due: string) => `${day}公告告知下列人员，可以在${due}前陈述申辩：${whom}`,
     told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
     hearing: {
       open: (by: string) => `可以在${by}前要求听证。`,
