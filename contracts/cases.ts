@@ -871,6 +871,7 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
         'correcting',
         'running',
         'withdrawing',
+        'to-pass-on',
         'hand-over',
         'refused',
         'urged',

@@ -442,6 +442,11 @@ test('what the applicant says reaches whoever reviews and decides in substance, 
   const words = '我是刘明德，电话 13900000001：通风设备已经更换，请看检测报告。'
   await ok(liu, `/cases/${id}/statement`, { words })
 
+  const toPassOn = async () => {
+    const { json } = await acceptor.get(`/api/${region}/desk/cases?box=to-pass-on`)
+    return (json as { cases: { case: string }[] }).cases.some((one) => one.case === id)
+  }
+  assert.ok(await toPassOn())
   const desk = await readCase(acceptor, id, 'desk')
   assert.deepEqual([desk.ownStatements?.said[0]?.words, desk.can.includes('pass-statement-on')], [words, true])
   const naming = await send(acceptor, `/desk/cases/${id}/statement/summary`, { summary: '刘明德称通风设备已经更换。' })
@@ -452,8 +457,10 @@ test('what the applicant says reaches whoever reviews and decides in substance, 
   const gist = '通风设备已经更换，以检测报告为证。'
   await ok(acceptor, `/desk/cases/${id}/statement/summary`, { summary: gist })
   assert.equal((await taskOf(reviewer)).ownStatements?.said[0]?.summary, gist)
+  assert.ok(!(await toPassOn()))
   await ok(reviewer.visitor, `/review/tasks/${reviewer.task.task}/third-parties`, { reason })
   assert.equal((await taskOf(reviewer)).ownStatements?.by, null)
+  assert.ok(await toPassOn(), 'those who are concerned wait to be told')
   const notice = await platform.until(
     () => readCase(liu, id),
     (view) => view.papers.some(({ paper }) => paper === 'third-party-notice-applicant'),

@@ -25,6 +25,7 @@ import { returnsOfMatter } from './intake/returns-rules.ts'
 import { reportedRef } from './hearing/another-hearing.ts'
 import { copyRows } from './copies/copy-rows.ts'
 import { backAtMeeting, meetingRows, meetingsOver, openTaskRow } from './meetings/meeting-rows.ts'
+import { waitsToBePassedOn } from './third-parties/own-statement-rules.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
@@ -157,6 +158,11 @@ const movesBox = new Set<CaseEvent['type']>([
   'withdrawal-requested',
   'withdrawal-declined',
   'withdrawal-recalled',
+  'third-parties-found',
+  'third-party-told',
+  'third-parties-announced',
+  'applicant-stated',
+  'statement-recorded',
   'special-procedure-begun',
   'special-procedure-ended',
   'part-paused',
@@ -221,6 +227,7 @@ function boxFor(subject: string, state: CaseState): string {
   if ((closureUnderWay(state) || waitsForClosure(state)) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
   if (supervises && waitsForSupervision(state)) return 'urged'
+  if (boxOf(state) === 'running' && waitsToBePassedOn(state) && subject.startsWith('intake@')) return 'to-pass-on'
   return boxOf(state)
 }
 

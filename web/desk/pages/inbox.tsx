@@ -20,6 +20,7 @@ const boxes = [
   'correcting',
   'running',
   'withdrawing',
+  'to-pass-on',
   'overdue',
   'refused',
   'urged',
@@ -30,11 +31,12 @@ type Box = (typeof boxes)[number]
 /** Boxes of one role alone. */
 const onlyFor: Partial<Record<Box, string>> = {
   'taken-over': 'acceptor',
+  'to-pass-on': 'acceptor',
   unanswered: 'supervisor',
   refused: 'supervisor',
   urged: 'supervisor',
 }
-const alarming = new Set<Box>(['overdue', 'withdrawing', 'taken-over', 'unanswered', 'urged'])
+const alarming = new Set<Box>(['overdue', 'withdrawing', 'to-pass-on', 'taken-over', 'unanswered', 'urged'])
 
 const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
 
@@ -78,9 +80,11 @@ export function InboxPage() {
         current={box}
         onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}
       />
-      {(box === 'taken-over' || box === 'unanswered' || box === 'refused' || box === 'urged') && (
-        <p className="quiet">{copy.inbox.about[box]}</p>
-      )}
+      {(box === 'to-pass-on' ||
+        box === 'taken-over' ||
+        box === 'unanswered' ||
+        box === 'refused' ||
+        box === 'urged') && <p className="quiet">{copy.inbox.about[box]}</p>}
       <Reading query={cases}>
         {(data) => (
           <ListTable

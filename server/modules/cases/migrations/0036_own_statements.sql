@@ -1,3 +1,8 @@
+-- 待告知转交: what the office that took the case in has to tell or to pass on before anything is decided.
+alter table cases.boxes
+  drop constraint boxes_box_check,
+  add constraint boxes_box_check check (box in ('intake', 'taken-over', 'unanswered', 'correcting', 'running', 'urged', 'withdrawing', 'to-pass-on', 'hand-over', 'refused', 'closed'));
+
 -- 申请人的陈述申辩 as tasks may know it: whoever reviews, what was passed on of it; who merges, decides or presides, also that words wait to be
 -- passed on and until when the decision waits. No word of the applicant's own, no code, no commitment.
 create or replace function cases.task_third_parties(in_region text, in_task uuid)

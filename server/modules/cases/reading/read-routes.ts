@@ -177,7 +177,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       async reply({ day, again }, { params, query: { box, limit, after } }) {
         const boxes =
           box === 'overdue'
-            ? ['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'hand-over']
+            ? ['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'to-pass-on', 'hand-over']
             : box === 'closed'
               ? ['closed', 'refused']
               : [box]

@@ -80,6 +80,12 @@ export const awaitedUntil = ({ awaited, waivedDay, said }: OwnStatementsState): 
 
 const isAwaited = (own: OwnStatementsState, day: string): boolean => day <= (awaitedUntil(own) ?? '')
 
+/** What the office that took the case in has to do before anything is decided: to tell 利害关系人, to pass on what the applicant said. */
+export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements }: CaseState): boolean =>
+  phase === 'review' &&
+  (waiting(ownStatements) !== undefined ||
+    (thirdParties !== null && thirdParties.told.length === 0 && thirdParties.announced === null))
+
 export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
   isInReview(state) && isDecidedHere(item) && !waiting(state.ownStatements)
 
