@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ContactGiven } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
 import { OfficeId, PartyId, RegionId } from './ids.ts'
+import { NamedParty, PhoneText } from './parties.ts'
 import { roles, type Role } from './permissions.ts'
 
 const RoleName = z.enum(Object.keys(roles) as [Role, ...Role[]])
@@ -86,7 +87,7 @@ export const closeSession = endpoint('DELETE /api/session', {
   reply: z.object({ ended: z.literal(true) }),
 })
 
-/** 窗口核验身份: finds or registers the person who stands at the window. The reply names the party for the clerk's next acts. */
+/** 窗口核验身份: finds whoever stands at the window; who is new is registered first. The reply names the party for the clerk's next acts. */
 export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
   summary: '窗口核验身份',
   can: 'window.identify',
@@ -95,20 +96,12 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
   kind: 'action',
   tries: { at: 'identification' },
   params: z.object({ region: RegionId }),
-  body: z.strictObject({
-    kind: z.enum(['person', 'enterprise']),
-    name: z.string().trim().min(2).max(60),
-    code: z.string().trim().toUpperCase(),
-    phone: z
-      .string()
-      .regex(/^1[3-9]\d{9}$/)
-      .optional()
-      .meta({ description: 'whoever is known needs not say it again' }),
+  body: NamedParty.extend({
+    phone: PhoneText.optional().meta({ description: 'whoever is known needs not say it again' }),
     document: z.enum(['resident-id-card', 'business-licence']),
   }),
   reply: z.object({
     party: PartyId,
-    known: z.boolean(),
     phone: z.string(),
     phoneGiven: ContactGiven.nullable().meta({ description: 'null: with the registration' }),
   }),

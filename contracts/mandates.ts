@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
+import { NamedParty } from './parties.ts'
 import { Receipt } from './receipt.ts'
 
 /** What an agent may do: 代为申请, 代为领取. */
@@ -63,7 +64,7 @@ export type MandateView = z.infer<typeof MandateView>
 
 const inRegion = z.object({ region: RegionId })
 
-/** 登记授权委托书: what the agent who has just shown a document shows besides. The principal is found or registered by the code it names. */
+/** 登记授权委托书: what the agent who has just shown a document shows besides. The principal is found by the code it names; who is new is registered first. */
 export const noteMandate = endpoint('POST /api/:region/window/mandates', {
   summary: '窗口登记授权委托书',
   can: 'window.identify',
@@ -74,12 +75,7 @@ export const noteMandate = endpoint('POST /api/:region/window/mandates', {
   params: inRegion,
   body: z.strictObject({
     agent: PartyId,
-    principal: z.strictObject({
-      kind: z.enum(['person', 'enterprise']),
-      name: z.string().trim().min(2).max(60),
-      code: z.string().trim().toUpperCase(),
-      phone: z.string().regex(/^1[3-9]\d{9}$/),
-    }),
+    principal: NamedParty,
     acts: z.array(MandatedAct).min(1).max(2),
     items: z.array(ItemCode).min(1).max(30).nullable(),
     signedOn: DayText,

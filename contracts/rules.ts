@@ -1314,7 +1314,11 @@ export const rules = {
 
   'effect.not-dead': { text: '这项任务没有失败，或者已经重新执行。', basis: null },
 
-  'identity.phone-needed': { text: '首次办理的申请人请登记手机号码。', basis: null },
+  'identity.phone-needed': { text: '尚未留下手机号码，请填写后再核验。', basis: null },
+  'identity.not-registered': {
+    text: '该证件号码尚未在本平台登记。请对照证件核对号码，填写手机号码登记后办理。',
+    basis: null,
+  },
   'identity.code': { text: '证件号码校验不通过：{why}。', basis: 'GB 11643-1999；GB 32100-2015' },
 } as const satisfies Record<string, Rule>
 /** The code of one reason to refuse. */

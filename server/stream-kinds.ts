@@ -14,6 +14,7 @@ import { dutyStream } from './modules/identity/duty.ts'
 import { grantStream } from './modules/identity/grant.ts'
 import { expertStream } from './modules/identity/experts.ts'
 import { mandateStream } from './modules/identity/mandate.ts'
+import { partyStream } from './modules/identity/party.ts'
 import { effectStream } from './modules/operations/effect-stream.ts'
 import { obligationStream } from './modules/obligations/obligation-stream.ts'
 import { precaseStream } from './modules/precases/precase-stream.ts'
@@ -40,6 +41,7 @@ const kinds = [
   effectStream,
   expertStream,
   mandateStream,
+  partyStream,
 ]
 
 /**

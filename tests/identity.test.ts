@@ -46,17 +46,21 @@ before(async () => {
   await (await loadDemonstration()).settle(demonstration.platform, new Date(wall).toISOString())
 })
 
-type Asking = { cookie?: string; csrf?: string; body?: object; app?: Assembled }
+type Asking = { cookie?: string; csrf?: string; body?: object; commandId?: string; app?: Assembled }
 
 async function ask(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   url: string,
-  { cookie, csrf, body, app = demonstration }: Asking = {},
+  { cookie, csrf, body, commandId, app = demonstration }: Asking = {},
 ) {
   const answer = await app.app.inject({
     method,
     url,
-    headers: { ...(cookie ? { cookie: `yichuang_session=${cookie}` } : {}), ...(csrf ? { 'x-csrf-token': csrf } : {}) },
+    headers: {
+      ...(cookie ? { cookie: `yichuang_session=${cookie}` } : {}),
+      ...(csrf ? { 'x-csrf-token': csrf } : {}),
+      ...(commandId ? { 'command-id': commandId } : {}),
+    },
     ...(body ? { payload: body } : {}),
   })
   return { status: answer.statusCode, body: answer.json(), cookies: answer.cookies }
@@ -273,36 +277,68 @@ suite('identifying at the window', () => {
     document: 'resident-id-card',
   }
 
-  test('registers whoever is new and finds them again', async () => {
+  const register = async (account: string, said: object) =>
+    ask('POST', '/api/lyg/window/registrations', {
+      ...(await logIn(account)),
+      body: { ...somebody, ...said },
+      commandId: randomUUID(),
+    })
+
+  test('registers whoever is new, by a command with a receipt, and finds them again', async () => {
     const clerk = await logIn('clerk-a')
-    const first = await ask('POST', url, { ...clerk, body: somebody })
-    assert.deepEqual([first.status, first.body.known], [200, false])
-    const again = await ask('POST', url, {
+    const unknown = await ask('POST', url, { ...clerk, body: somebody })
+    assert.deepEqual([unknown.status, unknown.body.code], [409, 'identity.not-registered'])
+    const registered = await register('clerk-a', {})
+    assert.equal(registered.status, 200, JSON.stringify(registered.body))
+    const { receipt, party } = registered.body
+    assert.deepEqual([receipt.subject, receipt.version], [party, 1])
+    const presences = async () =>
+      (await rowsOf(`select holder from identity.presences where party = $1`, [party])).length
+    assert.equal(await presences(), 0, 'present is whose document was looked at')
+    const [event] = await rowsOf(
+      `select type, data, actor, office, channel, applicant_present from log.events where stream = $1`,
+      [party],
+    )
+    const { sealed, ...facts } = JSON.parse(String(event!['data']))
+    assert.deepEqual(facts, { kind: 'person', document: 'resident-id-card' })
+    const [row] = await rowsOf(`select encode(sha256(sealed), 'hex') as hash from identity.parties where id = $1`, [
+      party,
+    ])
+    assert.equal(sealed, `sha256:${row!['hash']}`)
+    assert.deepEqual(
+      [event!['type'], event!['actor'], event!['office'], event!['channel'], event!['applicant_present']],
+      ['party.registered', residentIds.party('clerk-a'), 'zhengwu-hall', 'window', true],
+    )
+    const found = await ask('POST', url, {
       ...(await logIn('clerk-b')),
       body: { ...somebody, code: '11010519491231002x' },
     })
-    assert.deepEqual(again.body, { ...first.body, known: true })
-    assert.deepEqual(await askOf().party(first.body.party), {
-      id: first.body.party,
+    assert.deepEqual(found.body, { party, phone: '13900000009', phoneGiven: null })
+    assert.equal(await presences(), 1)
+    assert.deepEqual(await askOf().party(party), {
+      id: party,
       kind: 'person',
       name: '高远',
       code: '11010519491231002X',
       phone: '13900000009',
       legalPerson: null,
     })
+    assert.equal((await register('clerk-b', {})).body.code, 'command.nothing-to-do')
   })
 
   test('registers one party when several windows ask at once', async () => {
-    const clerks = await Promise.all(['clerk-a', 'clerk-b', 'clerk-a', 'clerk-b'].map((account) => logIn(account)))
-    const body = { ...somebody, name: '林小满', code: '32070620000229002X' }
-    const answers = await Promise.all(clerks.map((clerk) => ask('POST', url, { ...clerk, body })))
-    assert.deepEqual(
-      answers.map((answer) => answer.status),
-      [200, 200, 200, 200],
-      JSON.stringify(answers[0]!.body),
+    const said = { name: '林小满', code: '32070620000229002X' }
+    const answers = await Promise.all(
+      ['clerk-a', 'clerk-b', 'clerk-a', 'clerk-b'].map((account) => register(account, said)),
     )
-    assert.equal(new Set(answers.map((answer) => answer.body.party)).size, 1)
-    assert.equal(answers.filter((answer) => !answer.body.known).length, 1)
+    assert.deepEqual(
+      answers.map(({ status, body }) => (status === 200 ? 200 : body.code)).toSorted(),
+      [200, ...Array(3).fill('command.nothing-to-do')],
+      JSON.stringify(answers.map(({ body }) => body)),
+    )
+    const { party } = answers.find(({ status }) => status === 200)!.body
+    const found = await ask('POST', url, { ...(await logIn('clerk-b')), body: { ...somebody, ...said } })
+    assert.equal(found.body.party, party)
   })
 
   test('finds a firm that is known from before', async () => {
@@ -316,7 +352,6 @@ suite('identifying at the window', () => {
     const { body: found } = await ask('POST', url, { ...(await logIn('clerk-a')), body })
     assert.deepEqual(found, {
       party: residentIds.party('gangcheng'),
-      known: true,
       phone: '13900000005',
       phoneGiven: null,
     })
@@ -340,11 +375,12 @@ suite('identifying at the window', () => {
   ]
   for (const [what, body, why] of wrong) {
     test(`refuses ${what} and says why`, async () => {
-      const clerk = await logIn('clerk-a')
-      const { status, body: problem } = await ask('POST', url, { ...clerk, body })
-      assert.deepEqual([status, problem.code], [422, 'identity.code'])
-      assert.match(problem.detail, why)
-      assert.equal(problem.errors.length, 1)
+      const found = await ask('POST', url, { ...(await logIn('clerk-a')), body })
+      for (const { status, body: problem } of [found, await register('clerk-a', body)]) {
+        assert.deepEqual([status, problem.code], [422, 'identity.code'])
+        assert.match(problem.detail, why)
+        assert.equal(problem.errors.length, 1)
+      }
     })
   }
 
@@ -360,11 +396,17 @@ suite('identifying at the window', () => {
   })
 
   test('is for clerks, by the database', async () => {
-    const call = statement(`select * from identity.register_party($1, 'person', 'x', 'x')`, [randomUUID()])
     const { db } = demonstration.platform
-    const acceptor = readTicket((await logIn('acceptor-zhengwu-a')).cookie)
-    await assert.rejects(db.writeTogether('desk', [openSession(acceptor), call]), { code: '42501' })
-    await assert.rejects(db.writeTogether('desk', [call]), { code: '42501' })
+    const liu = residentIds.party('liu-mingde')
+    const [row] = await rowsOf(`select code_index from identity.parties where id = $1`, [liu])
+    const call = statement(`select party from identity.party_by_code($1)`, [row!['code_index']])
+    const seenBy = async (account: string) => {
+      const [, found] = await db.readTogether('desk', [openSession(readTicket((await logIn(account)).cookie)), call])
+      return found!.rows.map((row) => row['party'])
+    }
+    assert.deepEqual(await seenBy('clerk-a'), [liu])
+    assert.deepEqual(await seenBy('acceptor-zhengwu-a'), [])
+    assert.deepEqual((await db.query('desk', call)).rows, [])
     for (const role of ['public', 'review'] as const) await assert.rejects(db.query(role, call), { code: '42501' })
   })
 })

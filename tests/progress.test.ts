@@ -128,10 +128,10 @@ test('people see, too, when a window looked them up, apart from any case', async
 
   for (const { kind, name, code, phone } of [agent!, principal!])
     await atWindow('parties', { kind, name, code, phone, document: 'resident-id-card' })
-  const { kind, name, code, phone } = principal!
+  const { kind, name, code } = principal!
   await atWindow('mandates', {
     agent: ofAgent,
-    principal: { kind, name, code, phone },
+    principal: { kind, name, code },
     acts: ['file'],
     items: null,
     signedOn: dayOf(new Date().toISOString()),

@@ -219,7 +219,7 @@ suite('a project over years', () => {
       const today = await todayOf(platform)
       const noted = await clerk.send('POST', `/api/${region}/window/mandates`, {
         agent: residentIds.party(agent.key),
-        principal: { kind, name, code, phone },
+        principal: { kind, name, code },
         acts: ['file'],
         items: [item],
         signedOn: today,

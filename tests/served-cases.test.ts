@@ -99,7 +99,7 @@ test('whoever is known needs not say the phone again; a changed one goes into la
     name: '欧阳晓峰',
     code: `32070519880808123${residentIdCheckCharacter('32070519880808123')}`,
   })
-  assert.equal((nobody.json as { code: string }).code, 'identity.phone-needed')
+  assert.equal((nobody.json as { code: string }).code, 'identity.not-registered')
   const kept = await platform.platform.db.pools.system.query<{ kind: string }>(
     `select kind from identity.contacts where party = $1 order by given_at, kind`,
     [first.party],

@@ -6,6 +6,7 @@ import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
 import type { listCredentialsOfPresent } from '#contracts/credentials.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { listMandatesGiven, listMandatesOfPresent, noteMandate } from '#contracts/mandates.ts'
+import type { registerAtWindow } from '#contracts/parties.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { addDays, dayOf } from '#kernel/day.ts'
 import { statement } from '#platform/db.ts'
@@ -41,7 +42,7 @@ const identify = (clerk: Visitor, { kind, name, code, phone }: typeof agent) =>
 const note = (clerk: Visitor, change: object = {}) =>
   clerk.send('POST', `/api/${region}/window/mandates`, {
     agent: residentIds.party(agent.key),
-    principal: { kind: principal.kind, name: principal.name, code: principal.code, phone: principal.phone },
+    principal: { kind: principal.kind, name: principal.name, code: principal.code },
     acts: ['file', 'fetch'],
     items: [item.code],
     signedOn: today,
@@ -61,8 +62,8 @@ test('an agent files and fetches for another under a mandate that the window has
   await identify(clerk, agent)
   assert.equal(codeOf(await note(clerk, { signedOn: addDays(today, 1) })), 'mandate.not-signed')
   assert.equal(codeOf(await note(clerk, { validUntil: addDays(today, -1) })), 'mandate.ended')
-  const { kind, name, code, phone } = agent
-  assert.equal(codeOf(await note(clerk, { principal: { kind, name, code, phone } })), 'mandate.for-oneself')
+  const { kind, name, code } = agent
+  assert.equal(codeOf(await note(clerk, { principal: { kind, name, code } })), 'mandate.for-oneself')
   const noted = await note(clerk)
   assert.equal(noted.status, 200, noted.body.toString())
   const { mandate } = noted.json as ReplyOf<typeof noteMandate>
@@ -316,12 +317,21 @@ test('whoever gave a mandate takes it back at a window, whoever has it gives it 
 test('a mandate stands in the log from its noting to its revocation, each with a receipt, and names nobody there', async () => {
   const clerk = await platform.as('clerk-a')
   await identify(clerk, agent)
-  const newcomer = { kind: 'person', name: '祁连月', code: '320706198808080021', phone: '13900000088' }
+  const newcomer = { kind: 'person', name: '祁连月', code: '320706198808080021' }
+  const phone = '13900000088'
+  assert.equal(codeOf(await note(clerk, { principal: newcomer })), 'identity.not-registered')
   const { engine } = platform.platform
   const cost: number[] = []
   const { measured } = engine
   engine.measured = (_by, _outcome, { roundTrips }) => void cost.push(roundTrips)
   const id = randomUUID()
+  const registered = await clerk.send('POST', `/api/${region}/window/registrations`, {
+    ...newcomer,
+    phone,
+    document: 'mandate',
+  })
+  assert.equal(registered.status, 200, registered.body.toString())
+  const { party } = registered.json as ReplyOf<typeof registerAtWindow>
   const noting = () =>
     clerk.send(
       'POST',
@@ -340,18 +350,19 @@ test('a mandate stands in the log from its noting to its revocation, each with a
   const noted = await noting()
   assert.equal(noted.status, 200, noted.body.toString())
   assert.deepEqual((await noting()).json, noted.json, 'the first receipt')
-  const { mandate, receipt } = noted.json as ReplyOf<typeof noteMandate>
+  const { mandate, receipt, principal: of } = noted.json as ReplyOf<typeof noteMandate>
+  assert.equal(of, party)
   assert.deepEqual([receipt.subject, receipt.version], [mandate, 1])
   const taken = await revoke(clerk, mandate, agent.key)
   assert.equal(taken.status, 200, taken.body.toString())
   engine.measured = measured!
-  assert.deepEqual([cost[0], cost.at(-1)], [2, 2], 'one read, one write')
+  assert.deepEqual([cost[0], cost[1], cost.at(-1)], [2, 2, 2], 'one read, one write')
   assert.equal((taken.json as { receipt: Receipt }).receipt.version, 2)
   const { rows } = await platform.platform.db.query(
     'system',
     statement(
-      `select type, actor, on_behalf_of, applicant_present, channel, data from log.events where stream = $1 order by version`,
-      [mandate],
+      `select type, actor, on_behalf_of, applicant_present, channel, data from log.events where stream = any ($1) order by position`,
+      [[party, mandate]],
     ),
   )
   const by = {
@@ -363,13 +374,15 @@ test('a mandate stands in the log from its noting to its revocation, each with a
   assert.deepEqual(
     rows.map(({ data: _data, ...said }) => said),
     [
+      { type: 'party.registered', ...by, on_behalf_of: null, applicant_present: false },
       { type: 'mandate.noted', ...by },
       { type: 'mandate.revoked', ...by },
     ],
   )
   const log = JSON.stringify(rows)
   for (const one of [newcomer, agent])
-    for (const said of [one.name, one.code, one.code.slice(-6), one.phone!]) assert.ok(!log.includes(said), said)
+    for (const said of [one.name, one.code, one.code.slice(-6), phone, agent.phone!])
+      assert.ok(!log.includes(said), said)
 })
 
 test('the row of a mandate is what its log explains, and is written again where it was changed beside it', async () => {

@@ -165,7 +165,6 @@ export const functionRights: Record<string, readonly string[]> = {
     'identity.note_phone',
     'identity.note_presence',
     'identity.party_by_code',
-    'identity.register_party',
     'operations.unsent',
     'platform.dead_jobs',
   ],

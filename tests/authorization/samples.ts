@@ -16,6 +16,13 @@ export type Sample = {
 }
 
 const at = `/api/${region}`
+const newcomer = {
+  kind: 'person',
+  name: '高远',
+  code: '11010519491231002X',
+  phone: '13900000009',
+  document: 'resident-id-card',
+}
 const liu = lyg.parties.find((party) => party.key === 'liu-mingde')!
 const hygiene = itemOf('public-venue-hygiene')
 const sheet = hygiene.sheets.find((one) => one.key === 'hygiene')!
@@ -811,6 +818,7 @@ export function samplesFor({
       phone: '13900000001',
       document: 'resident-id-card',
     }),
+    'POST /api/:region/window/registrations': own(`${at}/window/registrations`, newcomer),
     'POST /api/:region/window/mandates-of-present': own(`${at}/window/mandates-of-present`, {
       agent: residentIds.party('xu-ruolan'),
     }),
@@ -820,7 +828,7 @@ export function samplesFor({
     'POST /api/:region/window/mandate-revocations': own(`${at}/window/mandate-revocations`, mandateToRevoke),
     'POST /api/:region/window/mandates': own(`${at}/window/mandates`, {
       agent: residentIds.party('xu-ruolan'),
-      principal: { kind: liu.kind, name: liu.name, code: liu.code, phone: liu.phone },
+      principal: { kind: liu.kind, name: liu.name, code: liu.code },
       acts: ['file'],
       items: null,
       signedOn: '2026-01-05',

@@ -174,10 +174,10 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
 
   async function mandateBefore(): Promise<{ mandate: string; present: string }> {
     const present = residentIds.party('xu-ruolan')
-    const { kind, name, code, phone } = lyg.parties.find((one) => one.key === 'liu-mingde')!
+    const { kind, name, code } = lyg.parties.find((one) => one.key === 'liu-mingde')!
     const noted = await clerk.send('POST', `/api/${region}/window/mandates`, {
       agent: present,
-      principal: { kind, name, code, phone },
+      principal: { kind, name, code },
       acts: ['fetch'],
       items: null,
       signedOn: '2026-01-05',

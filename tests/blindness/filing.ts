@@ -89,6 +89,8 @@ export async function fileMarked(
     filer = clerk.visitor
     const { name, phone } = who
     const body = { kind: 'person', name, code, phone, document: 'resident-id-card' }
+    const registered = await filer.send('POST', `/api/${region}/window/registrations`, body)
+    assert.equal(registered.status, 200, registered.body.toString())
     const identified = await filer.send('POST', `/api/${region}/window/parties`, body)
     assert.equal(identified.status, 200, identified.body.toString())
     party = (identified.json as { party: string }).party

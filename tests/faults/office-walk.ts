@@ -62,13 +62,13 @@ async function underMandate(clients: Clients, today: Day): Promise<void> {
     ...person,
     document: 'resident-id-card',
   })
-  const { kind, name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+  const { kind, name, code } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
   const at = `/api/${region}/window`
   const { mandate, principal: applicant } = await clerk.command<{ mandate: string; principal: string }>(
     `${at}/mandates`,
     {
       agent,
-      principal: { kind, name, code, phone },
+      principal: { kind, name, code },
       acts: ['file', 'fetch'],
       items: [venue.code],
       signedOn: today,

@@ -48,15 +48,17 @@ export const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsA
 export const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
 
 /** A firm that no other walk knows, before a window with its licence. */
-export function newFirm(clerk: Client): Promise<{ party: string }> {
+export async function newFirm(clerk: Client): Promise<{ party: string }> {
   const body = `91320706MA${String(randomInt(10_000_000)).padStart(7, '0')}`
-  return clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, {
+  const shown = {
     kind: 'enterprise',
     name: `连云港市海州区${body.slice(-7)}号有限公司`,
     code: body + usccCheckCharacter(body),
     phone: person.phone,
     document: 'business-licence',
-  })
+  }
+  await clerk.command(`/api/${region}/window/registrations`, shown)
+  return clerk.act<{ party: string }>('POST', `/api/${region}/window/parties`, shown)
 }
 
 export async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {

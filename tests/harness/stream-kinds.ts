@@ -14,6 +14,7 @@ import { EffectEvent } from '#contracts/operations.ts'
 import { MandateEvent } from '#contracts/mandates.ts'
 import { ObligationEvent } from '#contracts/obligation-events.ts'
 import { DepositEvent } from '#contracts/lockers.ts'
+import { PartyEvent } from '#contracts/parties.ts'
 import { PrecaseEvent } from '#contracts/precase-events.ts'
 import { streamKinds as kinds, type AnyKind } from '#server/stream-kinds.ts'
 
@@ -35,6 +36,7 @@ const contracts: Record<string, z.ZodDiscriminatedUnion | undefined> = {
   obligation: ObligationEvent,
   office: OfficeEvent,
   parcel: ParcelEvent,
+  party: PartyEvent,
   'platform-clock': ClockEvent,
   precase: PrecaseEvent,
   transfer: TransferEvent,

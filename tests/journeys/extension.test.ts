@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import type { CaseView } from '#contracts/cases.ts'
 import { dayText } from '#kernel/day.ts'
-import { lyg } from '#seed/city/lyg.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, submit } from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
@@ -98,13 +97,15 @@ stage.step('a clerk notes a mandate, acts in the name of who gave it, and takes 
   const clerk = await stage.enter('clerk-a', { at: '/desk/window' })
   await desk.identify(clerk, { name: '徐若澜', code: '320706198506150020', phone: '13900000002' })
   await clerk.getByRole('button', { name: '登记授权委托书' }).click()
-  const { name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+  const [name, code] = ['祁连月', '320706198808080021']
   await clerk.locator('.mandates').getByText('自然人', { exact: true }).click()
   await clerk.getByRole('textbox', { name: '委托人姓名' }).fill(name)
   await clerk.getByRole('textbox', { name: /^委托人身份证/ }).fill(code)
-  await clerk.getByRole('textbox', { name: '委托人手机号码' }).fill(phone!)
   await clerk.getByRole('textbox', { name: '签署日期' }).fill('2026-10-10')
   await clerk.getByRole('textbox', { name: /^有效期至/ }).fill('2026-12-31')
+  await clerk.getByRole('button', { name: '登记', exact: true }).click()
+  await clerk.getByText('该证件号码尚未在本平台登记').waitFor()
+  await clerk.getByRole('textbox', { name: '委托人手机号码' }).fill('13900000088')
   await look(clerk, 'mandate-form')
   await clerk.getByRole('button', { name: '登记', exact: true }).click()
   await clerk.getByText(`正在以“${name}”的名义办理`).waitFor()

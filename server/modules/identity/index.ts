@@ -15,7 +15,7 @@ import { partySeal } from './party-seal.ts'
 import { postRoutes } from './post-routes.ts'
 import { sessionView } from './session-view.ts'
 import { endSession, extendOpenSession, secondsLeft } from './sessions.ts'
-import { identifyRoute } from './window.ts'
+import { windowRoutes } from './window.ts'
 import { mandateRoutes } from './window-mandates.ts'
 
 export { askIdentity } from './ask.ts'
@@ -71,7 +71,7 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
       ...enterExpertRoutes(platform, ask),
       ...postRoutes(platform.db, ask),
       ...absenceRoutes(platform.db, ask),
-      identifyRoute(platform),
+      ...windowRoutes(platform),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],

@@ -1,42 +1,15 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { PartyFacts } from '#contracts/asks.ts'
+import type { NamedParty } from '#contracts/parties.ts'
 import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id.ts'
 import { parseUscc, type UsccFault } from '#kernel/codes/uscc.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
-import type { Found } from '#platform/bind.ts'
 import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
 import { hex } from '#platform/vault.ts'
 import { upsert, writeOnce, type RowChange } from '#platform/table.ts'
 import type { PartySeal } from './party-seal.ts'
 
-type Said = Pick<PartyFacts, 'kind' | 'name' | 'code'> & { phone: string | null }
-
-/**
- * Finds or registers the party whose document, or mandate, lies before a clerk.
- *
- * @throws RuleViolation `identity.code` for a wrong check digit, or a right code under another name
- */
-export async function registerParty(
-  seals: PartySeal,
-  found: Pick<Found, 'write'>,
-  { kind, name, code, phone }: Said,
-): Promise<{ party: PartyFacts; known: boolean }> {
-  demandCode(kind, code)
-  const id = randomUUID()
-  const facts: PartyFacts = { id, kind, name, code, phone, legalPerson: null }
-  const [registered] = await found.write([
-    statement(`select party, party_kind, party_sealed, known from identity.register_party($1, $2, $3, $4)`, [
-      id,
-      facts.kind,
-      seals.codeIndex(facts.code),
-      seals.seal(facts),
-    ]),
-  ])
-  const row = registered!.rows[0]!
-  const party = seals.unseal(row['party'] as string, row['party_kind'] as string, row['party_sealed'] as Uint8Array)
-  demandName(party, name)
-  return { party, known: row['known'] as boolean }
-}
+type Said = NamedParty & { phone: string | null }
 
 /** Rows of parties that a command writes; somebody who is registered at the same moment makes it decide again. */
 const parties = writeOnce('identity.parties', ['code_index'], ['id', 'kind', 'sealed', 'registered_at'])
@@ -44,34 +17,40 @@ const parties = writeOnce('identity.parties', ['code_index'], ['id', 'kind', 'se
 /**
  * Who has a code that was said, for a zone whose clerks may register.
  *
- * @returns a statement whose row `partySaid` takes
+ * @returns a statement whose row `knownParty` takes
  */
 export const partyByCode = (seals: PartySeal, code: string): Statement =>
   statement(`select party as id, kind, sealed from identity.party_by_code($1)`, [seals.codeIndex(code)])
 
 /**
- * The party that was said: as it is registered, or with the row with which a command registers it.
+ * The party whose document, or mandate, lies before a clerk; null when nobody has its code yet.
  *
- * @param known the row of whoever has the code; undefined where nobody has
- * @param at moment of the registration, ISO
+ * @param row of whoever has the code; undefined where nobody has
  * @throws RuleViolation `identity.code` for a wrong check digit, or a right code under another name
  */
-export function partySaid(
+export function knownParty(
   seals: PartySeal,
-  { kind, name, code, phone }: Said,
-  known: Row | undefined,
-  at: string,
-): { party: PartyFacts; rows: RowChange[] } {
+  { kind, name, code }: NamedParty,
+  row: Row | undefined,
+): PartyFacts | null {
   demandCode(kind, code)
-  if (known) {
-    const party = seals.unseal(known['id'] as string, known['kind'] as string, known['sealed'] as Uint8Array)
-    demandName(party, name)
-    return { party, rows: [] }
-  }
-  const party: PartyFacts = { id: randomUUID(), kind, name, code, phone, legalPerson: null }
-  const index = hex(seals.codeIndex(code))
-  const registered = { code_index: index, id: party.id, kind, sealed: hex(seals.seal(party)), registered_at: at }
-  return { party, rows: [upsert(parties, registered)] }
+  if (!row) return null
+  const party = seals.unseal(row['id'] as string, row['kind'] as string, row['sealed'] as Uint8Array)
+  demandName(party, name)
+  return party
+}
+
+/**
+ * What a command writes to register a party under an id.
+ *
+ * @param at moment of the registration, ISO
+ * @returns its row, and the hash of what is sealed in it
+ */
+export function newParty(seals: PartySeal, id: string, said: Said, at: string): { row: RowChange; sealed: string } {
+  const { kind, name, code, phone } = said
+  const sealed = seals.seal({ id, kind, name, code, phone, legalPerson: null })
+  const registered = { code_index: hex(seals.codeIndex(code)), id, kind, sealed: hex(sealed), registered_at: at }
+  return { row: upsert(parties, registered), sealed: `sha256:${createHash('sha256').update(sealed).digest('hex')}` }
 }
 
 /**
@@ -83,15 +62,17 @@ export function partySaid(
 export async function personEntered(
   db: Database,
   seals: PartySeal,
-  said: Omit<Said, 'kind'>,
+  entered: Omit<Said, 'kind'>,
   at: string,
 ): Promise<{ person: string; rows: RowChange[] }> {
+  const said: Said = { kind: 'person', ...entered }
   const found = statement(`select id, kind, sealed from identity.parties where code_index = $1`, [
     seals.codeIndex(said.code),
   ])
-  const known = (await db.query('system', found)).rows[0]
-  const { party, rows } = partySaid(seals, { kind: 'person', ...said }, known, at)
-  return { person: party.id, rows }
+  const known = knownParty(seals, said, (await db.query('system', found)).rows[0])
+  if (known) return { person: known.id, rows: [] }
+  const person = randomUUID()
+  return { person, rows: [newParty(seals, person, said, at).row] }
 }
 
 /** Another name under a right code is a slip of the hand that hit somebody else's code, or a changed name to be put right first. */

@@ -9,13 +9,14 @@ import {
   type MandateFacts,
   type MandateView,
 } from '#contracts/mandates.ts'
+import { demand } from '#kernel/rule-violation.ts'
 import { command, query, type Route } from '#platform/bind.ts'
 import { statement, type Database, type Row, type Rows } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import { v5 } from '#platform/uuid.ts'
 import { mandateStream, type Mandate, type MandateCommand, type MandateEnv } from './mandate.ts'
 import type { PartySeal } from './party-seal.ts'
-import { partyByCode, partySaid } from './register-party.ts'
+import { knownParty, partyByCode } from './register-party.ts'
 
 /**
  * 授权委托书 at a window: an agent whose document was looked at shows a mandate, which is noted with its bounds.
@@ -48,17 +49,14 @@ export function mandateRoutes(seals: PartySeal, catalogue: CatalogueAsk): Route[
         target: { stream: v5('mandate', commandId), fresh: true },
         commandId,
         reads: [isPresent(body.agent), partyByCode(seals, body.principal.code)],
-        async decide({ day, now, reads: [here, known] }) {
+        async decide({ day, reads: [here, known] }) {
           const { agent, items, acts, signedOn, validUntil, document } = body
           for (const item of items ?? []) await catalogue.item(region, item)
-          const { party, rows } = partySaid(seals, body.principal, known?.rows[0], now)
+          const principal = knownParty(seals, body.principal, known?.rows[0])?.id
+          demand(principal, 'identity.not-registered')
           return {
-            command: {
-              type: 'note',
-              noted: { principal: party.id, agent, items, acts, signedOn, validUntil, document },
-            },
+            command: { type: 'note', noted: { principal, agent, items, acts, signedOn, validUntil, document } },
             env: { today: day, here: isHere(here) },
-            rows,
             origin: { onBehalfOf: agent, applicantPresent: true },
           }
         },

@@ -37,7 +37,8 @@ function keptOf(first: Filing): Kept & { filing: Filing } {
 
 type Answer = (endpoint: Endpoint, input: { commandId?: string; body?: unknown }) => unknown
 const answers: Record<string, unknown> = {
-  'POST /api/:region/window/parties': { party, known: true },
+  'POST /api/:region/window/parties': { party },
+  'POST /api/:region/window/registrations': { party },
   'POST /api/:region/drafts': { case: id },
   'PUT /api/:region/drafts/:case': { savedAt: '2026-11-23T02:00:00Z', version: 1 },
   'GET /api/:region/drafts/:case': { version: 4, files: [] },
@@ -73,6 +74,21 @@ test('what was taken in without a link is sent in its order, under the ids that 
   ])
   assert.deepEqual(kept.filing.sent, { case: id, number: 'N1', position: '7' })
   assert.equal(isUnsent(kept.filing), false)
+})
+
+test('somebody new who stood there without a link is registered when it is back, and found then', async () => {
+  const kept = keptOf(takenIn())
+  const { asked, ask } = server(({ path }) => {
+    if (path === '/api/:region/window/parties' && !asked.some((one) => one.endsWith('/registrations')))
+      throw refusedBy('identity.not-registered')
+  })
+  assert.equal(await sendFiling(kept, ask), 'sent')
+  assert.deepEqual(asked.slice(0, 3), [
+    'POST /api/:region/window/parties',
+    'POST /api/:region/window/registrations',
+    'POST /api/:region/window/parties',
+  ])
+  assert.equal(kept.filing.applicant.party, party)
 })
 
 test('wherever the link breaks the rest is sent later, and the submission keeps its command', async () => {

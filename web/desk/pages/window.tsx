@@ -45,9 +45,9 @@ export function WindowPage() {
               <p className="quiet">
                 {party.party === null
                   ? copy.outbox.unchecked
-                  : party.known
-                    ? copy.window.known
-                    : copy.window.registered}
+                  : party.registered
+                    ? copy.window.registered
+                    : copy.window.known}
               </p>
               {party.phone !== '' && (
                 <p className="quiet">

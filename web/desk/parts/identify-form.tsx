@@ -9,17 +9,21 @@ import { failureOf, type Failure } from '../failure.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import { useSession } from '../session.ts'
 import { identityFaults, normalCode, type Identity, type PartyKind } from '../window-check.ts'
+import { isUnregistered, registering } from '../register.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 
 /** Whoever stands at the window; no party yet where the link was down. */
 export type Identified = Identity & {
   party: PartyId | null
-  known: boolean
+  /** Just now, for the first time. */
+  registered?: boolean
   /** When and where the phone was given last. */
   phoneGiven?: ContactGiven | null
   mandate?: StreamId | undefined
 }
+
+const lacksPhone = (failed: Failure) => failed.kind === 'refused' && failed.problem.code === 'identity.phone-needed'
 
 /** 核验身份: what the document says, with its check digit looked at before anything is sent. */
 export function IdentifyForm({
@@ -54,22 +58,23 @@ export function IdentifyForm({
     setBusy(true)
     setFailure(null)
     try {
-      const found = await call(identifyAtWindow, {
-        params: { region: session.region },
-        body: {
-          ...said,
-          ...(phone !== '' && { phone }),
-          document: kind === 'person' ? 'resident-id-card' : 'business-licence',
-        },
-      })
-      onIdentified({ ...said, ...found })
+      const { region } = session
+      const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
+      const body = { ...said, ...(phone !== '' && { phone }), document } as const
+      const { answer, registered } = await registering(
+        () => call(identifyAtWindow, { params: { region }, body }),
+        region,
+        { ...said, phone, document },
+        call,
+      )
+      onIdentified({ ...said, ...answer, registered })
     } catch (error) {
       const failed = failureOf(error)
       // The document lies before the clerk and its check digit is right: the rest is found out when the link is back.
       const away = failed.kind === 'unanswered'
-      if (away && phone !== '') onIdentified({ ...said, phone, party: null, known: false })
+      if (away && phone !== '') onIdentified({ ...said, phone, party: null })
       // Somebody new, or nobody can tell just now.
-      else if (away || (failed.kind === 'refused' && failed.problem.code === 'identity.phone-needed')) setNeeded(true)
+      else if (away || isUnregistered(failed) || lacksPhone(failed)) setNeeded(true)
       else setFailure(failed)
     } finally {
       setBusy(false)

@@ -3,9 +3,11 @@ import { useDeferredValue, useState } from 'react'
 import { listItems } from '#contracts/catalogue.ts'
 import { DayText, type ItemCode, type PartyId } from '#contracts/ids.ts'
 import { MandatedAct, noteMandate } from '#contracts/mandates.ts'
+import { registerAtWindow } from '#contracts/parties.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
+import { isUnregistered } from '../register.ts'
 import { useSession } from '../session.ts'
 import { identityFaults, normalCode, type Identity } from '../window-check.ts'
 import { FailureNotice } from './failure-notice.tsx'
@@ -23,6 +25,7 @@ const nobody: Identity = { kind: 'enterprise', name: '', code: '', phone: '' }
 export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (principal: Identified | null) => void }) {
   const { session } = useSession()
   const command = useCommand(noteMandate)
+  const registration = useCommand(registerAtWindow)
   const [identity, setIdentity] = useState<Identity>(nobody)
   const [acts, setActs] = useState<MandatedAct[]>(['file', 'fetch'])
   const [items, setItems] = useState<ItemCode[]>([])
@@ -36,22 +39,26 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (prin
     params: { region: session.region },
     query: { ...(q !== '' && { q }), serves: identity.kind, channel: 'window', limit: 20 },
   })
-  const faults = identityFaults(identity)
+  const unknown = isUnregistered(command.failure)
+  const faults = identityFaults(identity, { phone: unknown ? 'needed' : 'optional' })
   const days = [signedOn, ...(validUntil === '' ? [] : [validUntil])].map((day) => DayText.safeParse(day.trim()))
   const incomplete = Object.keys(faults).length > 0 || acts.length === 0 || days.some((day) => !day.success)
   const set = (change: Partial<Identity>) => setIdentity((identity) => ({ ...identity, ...change }))
   const faultOf = (field: 'name' | 'code' | 'phone') => (tried && faults[field] ? copy.codes[faults[field]] : null)
   const send = async () => {
     setTried(true)
-    if (incomplete || command.busy) return
+    if (incomplete || command.busy || registration.busy) return
     const principal = {
       kind: identity.kind,
       name: identity.name.trim(),
       code: normalCode(identity.code),
-      phone: identity.phone.trim(),
     }
+    const params = { region: session.region }
+    const phone = identity.phone.trim()
+    // Whether somebody else has registered them by now, the noting finds out.
+    if (unknown) await registration.run({ params, body: { ...principal, phone, document: 'mandate' } })
     const noted = await command.run({
-      params: { region: session.region },
+      params,
       body: {
         agent,
         principal,
@@ -64,7 +71,7 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (prin
     })
     if (!noted) return
     const { mandate, principal: party } = noted
-    onNoted(acts.includes('file') ? { ...principal, party, known: true, mandate } : null)
+    onNoted(acts.includes('file') ? { ...principal, phone, party, mandate } : null)
   }
   return (
     <div className="form">
@@ -84,6 +91,8 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (prin
         <Field
           key={field}
           label={`${words.principal}${field === 'phone' ? copy.window.phone : copy.window[field][identity.kind]}`}
+          required={field !== 'phone' || unknown}
+          hint={field === 'phone' ? words.phoneHint : undefined}
           error={faultOf(field)}
         >
           {(control) => (
@@ -157,7 +166,7 @@ export function MandateForm({ agent, onNoted }: { agent: PartyId; onNoted: (prin
       {tried && incomplete && <p className="bad">{words.incomplete}</p>}
       <FailureNotice failure={command.failure} onRepeat={() => void send()} />
       <div className="form-foot">
-        <Button type="primary" loading={command.busy} onClick={() => void send()}>
+        <Button type="primary" loading={command.busy || registration.busy} onClick={() => void send()}>
           {words.send}
         </Button>
       </div>

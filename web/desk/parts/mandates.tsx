@@ -117,7 +117,6 @@ const asPrincipal = ({ mandate, principal }: MandateView): Identified => ({
   code: principal.code,
   phone: principal.phone ?? '',
   party: principal.id,
-  known: true,
   mandate,
 })
 

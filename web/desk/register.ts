@@ -1,0 +1,31 @@
+import type { RegionId } from '#contracts/ids.ts'
+import { registerAtWindow, type NamedParty } from '#contracts/parties.ts'
+import type { call } from '#web/shared/call.ts'
+import { failureOf, type Failure } from './failure.ts'
+
+/** Whether nobody has the code yet that a document says. */
+export const isUnregistered = (failure: Failure | null): boolean =>
+  failure?.kind === 'refused' && failure.problem.code === 'identity.not-registered'
+
+type Said = NamedParty & { phone: string; document: 'resident-id-card' | 'business-licence' | 'mandate' }
+
+/**
+ * What is asked of a party, and asked again once the party was registered because nobody knew it. Repeated after a lost answer it registers
+ * nobody twice. `registered`: whether that was needed now.
+ *
+ * @throws what was refused, also of who is not registered while no phone is said
+ */
+export async function registering<Answer>(
+  act: () => Promise<Answer>,
+  region: RegionId,
+  { kind, name, code, phone, document }: Said,
+  ask: typeof call,
+): Promise<{ answer: Answer; registered: boolean }> {
+  try {
+    return { answer: await act(), registered: false }
+  } catch (error) {
+    if (phone === '' || !isUnregistered(failureOf(error))) throw error
+  }
+  await ask(registerAtWindow, { params: { region }, body: { kind, name, code, phone, document } })
+  return { answer: await act(), registered: true }
+}
