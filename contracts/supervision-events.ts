@@ -31,8 +31,15 @@ export type InspectionPoint = z.infer<typeof InspectionPoint>
 /** Why a draw was not made in a period. */
 export const PassedOver = z.enum(['suspended', 'checked-already', 'closing'])
 /** Why no draw is made any more. */
-export const SupervisionEnd = z.enum(['expired', 'revoked', 'cancelled', 'erased'])
+export const SupervisionEnd = z.enum(['expired', 'revoked', 'cancelled', 'erased', 'undeclared'])
 export type SupervisionEnd = z.infer<typeof SupervisionEnd>
+
+/** 检查人员更换: why somebody else goes instead of one who was drawn: 离职、调离. */
+export const InspectorGone = z.enum(['left'])
+export type InspectorGone = z.infer<typeof InspectorGone>
+
+/** Of the item, whose published points and days the inspection follows. */
+const RuleRevision = z.int().optional().meta({ description: 'absent: the revision that the case was filed under' })
 
 /**
  * 许可后监督检查 as facts of the case that led to the licence. Who inspected and whose it is stand in the vault.
@@ -44,6 +51,7 @@ export const supervisionEvents = [
     type: z.literal('supervision-begun'),
     office: z.string(),
     drawAfter: DayText.meta({ description: 'last day of the first period: once it is over, the draw is made' }),
+    revision: RuleRevision,
     day: DayText,
   }),
   z.object({
@@ -51,7 +59,7 @@ export const supervisionEvents = [
     percent: z.int().meta({ description: '抽查比例 of the item when it was drawn' }),
     draw: DrawRecord.meta({ description: 'over `check` and `spare`, with the share as their weights' }),
     inspection: z
-      .object({ inspection: InspectionKey, office: z.string(), due: Due })
+      .object({ inspection: InspectionKey, office: z.string(), due: Due, revision: RuleRevision })
       .nullable()
       .meta({ description: 'null where the licence was not drawn' }),
     drawAfter: DayText.meta({ description: 'last day of the next period' }),
@@ -77,6 +85,7 @@ export const supervisionEvents = [
     reason: z.string().meta({ description: '线索: what gave cause to look, without whoever told it' }),
     office: z.string(),
     due: Due,
+    revision: RuleRevision,
     day: DayText,
   }),
   z.object({
@@ -84,8 +93,12 @@ export const supervisionEvents = [
     inspection: InspectionKey,
     officers: z
       .array(z.object({ person: Commitment, draw: DrawRecord }))
-      .length(2)
+      .min(1)
+      .max(2)
       .meta({ description: '检查人员: each by a draw of their own; who they are is in the vault' }),
+    instead: InspectorGone.optional().meta({
+      description: 'of those who go instead of whoever is gone; absent: both, the first time',
+    }),
     day: DayText,
   }),
   z.object({
@@ -97,6 +110,7 @@ export const supervisionEvents = [
     report: z.string().meta({ description: '检查情况, told to the holder, without names' }),
     sealed: Commitment.meta({ description: 'commitment to the names of those who went' }),
     rectifyBy: Due.nullable().meta({ description: '改正期限' }),
+    revision: RuleRevision,
     day: DayText,
   }),
   z.object({

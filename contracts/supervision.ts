@@ -32,6 +32,9 @@ export const SupervisionView = z.object({
         due: DayText.nullable().meta({ description: '检查期限, while it is to be made' }),
         rectifyBy: DayText.nullable().meta({ description: '改正期限, while it runs' }),
         mine: z.boolean().meta({ description: 'whoever reads was drawn for it' }),
+        redrawn: z
+          .array(z.object({ text: z.string(), day: DayText }))
+          .meta({ description: '检查人员更换, for inspectors and the supervision alone' }),
         officers: z.array(z.string()).meta({ description: 'names of the two who were drawn, for the two alone' }),
         records: z.array(
           z.object({ findingText: z.string(), report: z.string(), day: DayText, paper: z.string().nullable() }),

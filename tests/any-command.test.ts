@@ -172,6 +172,7 @@ const neverRefused = new Set<string>([
   'intake-clock-ran-out',
   'take-in-at-once',
   'draw-check',
+  'begin-supervision',
   'supervision-clock-ran-out',
   'draw-inspectors',
   'intake-watch-ran-out',

@@ -74,16 +74,17 @@ const begun: CaseEvent = { type: 'supervision-begun', office: 'shichang', drawAf
 const licensed = [submitted, decided, noted, begun]
 
 const inForce = { status: 'valid' as const, validUntil: '2031-03-01' }
+const rule = { ...foodBusiness.supervision!, revision: 1 }
 const drawOf = (chosen: 'check' | 'spare') => ({ chosen }) as DrawRecord
 const clock = (
   chosen: 'check' | 'spare',
   register: { status: 'valid' | 'suspended' | 'revoked' | 'cancelled'; validUntil: string | null } | null = inForce,
-) => ({ type: 'supervision-clock-ran-out', licence: register, draw: drawOf(chosen) }) as const
+) => ({ type: 'supervision-clock-ran-out', licence: register, rule, draw: drawOf(chosen) }) as const
 const drawn: Extract<CaseEvent, { type: 'inspection-drawn' }> = {
   type: 'inspection-drawn',
   percent: 10,
   draw: drawOf('check'),
-  inspection: { inspection: 'inspection1', office: 'shichang', due: due('2026-07-02') },
+  inspection: { inspection: 'inspection1', office: 'shichang', due: due('2026-07-02'), revision: 1 },
   drawAfter: '2026-09-02',
   day: '2026-06-03',
 }
@@ -100,6 +101,7 @@ const points = (met: boolean) =>
 const record = {
   type: 'record-inspection' as const,
   inspection: 'inspection1',
+  asked: foodBusiness.supervision!.points.map(({ key }) => key),
   drawn: true,
   finding: 'clear' as InspectionFinding,
   points: points(true),
@@ -118,6 +120,7 @@ const inspected = (finding: InspectionFinding, day: string, rectifyBy: string | 
   report: record.report,
   sealed,
   rectifyBy: rectifyBy === null ? null : due(rectifyBy),
+  revision: 1,
   day,
 })
 
@@ -163,6 +166,90 @@ suite('许可后监督检查', () => {
       .when(clock('check'))
       .then()
   })
+  const fifth = { ...rule, revision: 5 }
+  const begin = { type: 'begin-supervision' as const, licence: inForce, rule: fifth }
+  const broughtIn: CaseEvent = {
+    type: 'supervision-begun',
+    office: 'shichang',
+    drawAfter: '2027-09-02',
+    revision: 5,
+    day: '2027-06-10',
+  }
+  const before = [submitted, decided, noted]
+  test('a licence that was granted before its item declared it comes under the draws with the period of its own that runs', () => {
+    on('2027-06-10')
+      .given(...before)
+      .when(begin)
+      .then(broughtIn)
+    on('2027-06-10')
+      .given(...before)
+      .when({ ...begin, rule: { ...fifth, every: { percent: 10, per: 'year' } } })
+      .then({ ...broughtIn, drawAfter: '2028-03-02' })
+    for (const under of [licensed, [...before, broughtIn], [submitted, decided]])
+      on('2027-06-10')
+        .given(...under)
+        .when(begin)
+        .then()
+    on('2032-06-10')
+      .given(...before)
+      .when(begin)
+      .then(
+        { ...broughtIn, drawAfter: '2032-09-02', day: '2032-06-10' },
+        { type: 'supervision-ended', why: 'expired', dropped: null, day: '2032-06-10' },
+      )
+  })
+  test('it is drawn and looked at as the newest revision of its item has it, and a look goes on by the one that it was begun with', () => {
+    const inspection = {
+      inspection: 'inspection1',
+      office: 'weijian',
+      due: { day: '2027-10-01', provisional: true, calendar: china.revision },
+      revision: 5,
+    }
+    const another = { ...fifth, office: 'weijian' as never, every: { percent: 30, per: 'year' as const } }
+    const looked: CaseEvent = {
+      type: 'inspection-drawn',
+      percent: 30,
+      draw: drawOf('check'),
+      inspection,
+      drawAfter: '2028-09-02',
+      day: '2027-09-03',
+    }
+    on('2027-09-03')
+      .given(...before, broughtIn)
+      .when({ ...clock('check'), rule: another })
+      .then(looked)
+    const sent = { ...officers, day: '2027-09-03' } as CaseEvent
+    on('2027-09-06')
+      .given(...before, broughtIn, looked, sent)
+      .when({ ...record, asked: ['fifth'] })
+      .refused('inspection.check-each')
+    on('2027-09-06')
+      .given(...before, broughtIn, looked, sent)
+      .when({ ...record, asked: ['fifth'], points: [{ point: 'fifth', met: true, seen: '已现场查看' }] })
+      .then({
+        ...inspected('clear', '2027-09-06'),
+        points: [{ point: 'fifth', met: true, seen: '已现场查看' }],
+        revision: 5,
+      } as CaseEvent)
+  })
+  test('an item that declares it no more has nothing drawn, what is under way goes on, and declared anew it begins anew', () => {
+    const ended: CaseEvent = { type: 'supervision-ended', why: 'undeclared', dropped: null, day: '2026-09-03' }
+    const undeclared = { ...clock('check'), rule: null, draw: null }
+    on('2026-06-03')
+      .given(...licensed)
+      .when(undeclared)
+      .then({ ...ended, day: '2026-06-03' })
+    on('2026-09-04')
+      .given(...going, { ...ended, day: '2026-06-04' })
+      .when(record)
+      .then(inspected('clear', '2026-09-04'))
+    const anew = fold(caseDecider, [...going, ended, { ...broughtIn, day: '2026-09-10' }])
+    assert.deepEqual([anew.supervision!.ended, anew.supervision!.inspections.length], [null, 1])
+    on('2026-09-10')
+      .given(...licensed, ended)
+      .when(begin)
+      .then({ ...broughtIn, drawAfter: '2026-12-02', day: '2026-09-10' })
+  })
   test('what is looked at already is neither drawn nor ordered again', () => {
     on('2026-09-03')
       .given(...licensed, drawn)
@@ -170,32 +257,33 @@ suite('许可后监督检查', () => {
       .then({ type: 'inspection-passed-over', why: 'checked-already', drawAfter: '2026-12-02', day: '2026-09-03' })
     on('2026-09-03')
       .given(...licensed, drawn)
-      .when({ type: 'order-inspection', reason, licence: inForce })
+      .when({ type: 'order-inspection', reason, rule, licence: inForce })
       .refused('inspection.under-way')
   })
   test('for cause it is looked at at any time, with the reason, as long as it is in force', () => {
     on('2026-04-01')
       .given(...licensed)
-      .when({ type: 'order-inspection', reason, licence: inForce })
+      .when({ type: 'order-inspection', reason, rule, licence: inForce })
       .then({
         type: 'inspection-ordered',
         inspection: 'inspection1',
         reason,
         office: 'shichang',
         due: due('2026-04-30'),
+        revision: 1,
         day: '2026-04-01',
       })
     on('2026-04-01')
       .given(...licensed)
-      .when({ type: 'order-inspection', reason: '有人举报', licence: inForce })
+      .when({ type: 'order-inspection', reason: '有人举报', rule, licence: inForce })
       .refused('inspection.order-needs-reason')
     on('2026-04-01')
       .given(...licensed)
-      .when({ type: 'order-inspection', reason, licence: { status: 'revoked', validUntil: null } })
+      .when({ type: 'order-inspection', reason, rule, licence: { status: 'revoked', validUntil: null } })
       .refused('inspection.not-supervised')
     on('2026-04-01')
       .given(submitted, decided)
-      .when({ type: 'order-inspection', reason, licence: inForce })
+      .when({ type: 'order-inspection', reason, rule, licence: inForce })
       .refused('inspection.not-supervised')
   })
   const projected = (...events: CaseEvent[]) => {
@@ -234,7 +322,7 @@ suite('许可后监督检查', () => {
       const before: CaseState = fold(caseDecider, [...licensed, begin, officers])
       const after: CaseState = fold(caseDecider, [...licensed, begin, officers, inspected('clear', '2026-06-10')])
       const told = (state: CaseState, role: 'applicant' | 'clerk' | 'acceptor' | 'inspector') => {
-        const view = supervisionView(state, foodBusiness, { role, person: 'p' }, new Map())!
+        const view = supervisionView(state, rule, { role, person: 'p' }, new Map())!
         return [view.inspections.length, view.draws.length, supervisionEntries(state, role).length]
       }
       const draws = begin === drawn ? 1 : 0
@@ -259,11 +347,43 @@ suite('许可后监督检查', () => {
     ] as unknown as CaseEvent[]
     on('2026-06-06')
       .given(...licensed, drawn, ...erased)
-      .when({ type: 'draw-inspectors', inspection: 'inspection1', officers: [] })
+      .when({ type: 'draw-inspectors', inspection: 'inspection1', officers: [], instead: null })
       .then()
   })
+  test('instead of one who is away or has left another is drawn, and the page says why to who inspects', () => {
+    const draw = {
+      type: 'draw-inspectors' as const,
+      inspection: 'inspection1',
+      officers: [officer],
+      instead: 'left' as const,
+    }
+    on('2026-06-10')
+      .given(...licensed, drawn)
+      .when(draw)
+      .then()
+    const again: CaseEvent = { ...officers, officers: [officer], instead: 'left', day: '2026-06-10' }
+    on('2026-06-10')
+      .given(...going)
+      .when(draw)
+      .then(again)
+    on('2026-06-11')
+      .given(...going, again, inspected('clear', '2026-06-10'))
+      .when(draw)
+      .then()
+    const state = fold(caseDecider, [...going, again])
+    assert.equal(state.supervision!.held.length, 4, 'told with the first record, as all draws')
+    const said = (role: 'inspector' | 'applicant') =>
+      supervisionView(state, rule, { role, person: 'p' }, new Map())!.inspections.flatMap((one) => one.redrawn)
+    assert.deepEqual(said('inspector'), [{ text: '检查人员离职或者调离，已重新随机抽取', day: '2026-06-10' }])
+    assert.deepEqual(said('applicant'), [])
+  })
   test('two are drawn, once', () => {
-    const draw = { type: 'draw-inspectors' as const, inspection: 'inspection1', officers: [officer, officer] }
+    const draw = {
+      type: 'draw-inspectors' as const,
+      inspection: 'inspection1',
+      officers: [officer, officer],
+      instead: null,
+    }
     on('2026-06-03')
       .given(...licensed, drawn)
       .when(draw)
@@ -547,7 +667,7 @@ suite('许可后监督检查', () => {
     ]
     specification(caseDecider, env('2026-03-10', publicVenueHygiene))
       .given(...venue)
-      .when({ type: 'order-inspection', reason, licence: inForce })
+      .when({ type: 'order-inspection', reason, rule, licence: inForce })
       .refused('inspection.under-way')
     const isFalse = {
       type: 'promise-checked',
@@ -558,10 +678,10 @@ suite('许可后监督检查', () => {
     } as unknown as CaseEvent
     const found = specification(caseDecider, env('2026-03-10', publicVenueHygiene)).given(...venue, isFalse)
     // What is found false bars whoever promised by the same row: it stays until the register has ended the licence.
-    found.when({ type: 'order-inspection', reason, licence: inForce }).refused('inspection.under-way')
+    found.when({ type: 'order-inspection', reason, rule, licence: inForce }).refused('inspection.under-way')
     specification(caseDecider, env('2027-03-03', publicVenueHygiene))
       .given(...venue, isFalse)
-      .when(clock('check'))
+      .when({ ...clock('check'), rule: { ...publicVenueHygiene.supervision!, revision: 1 } })
       .then({ type: 'inspection-passed-over', why: 'closing', drawAfter: '2028-03-02', day: '2027-03-03' })
   })
 })

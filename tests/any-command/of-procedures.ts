@@ -1,8 +1,10 @@
 import { FileId } from '#contracts/ids.ts'
+import type { Item } from '#contracts/item.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
 import { china } from '#seed/calendars/china.ts'
+import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { draw } from './of-review.ts'
 import { aTask, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
@@ -39,6 +41,7 @@ type OfProcedures =
   | 'take-back-promise'
   | 'repair-promise'
   | 'order-check'
+  | 'begin-supervision'
   | 'supervision-clock-ran-out'
   | 'order-inspection'
   | 'note-licence-ended'
@@ -67,6 +70,14 @@ const photoOf = ({ pick }: Look) => ({
 })
 
 const closureOf = ({ state }: Look): string => state.closures.at(-1)?.closure ?? 'closure1'
+
+/** As the newest revision of the item has it: one that declared none when the case was filed may declare it by now. */
+export const ruleNow = ({ item, state }: Pick<Look, 'item' | 'state'>) => ({
+  ...(item.supervision ?? publicVenueHygiene.supervision!),
+  revision: state.revision,
+})
+export const pointsAsked = (item: Item): string[] =>
+  (item.supervision ?? publicVenueHygiene.supervision!).points.map(({ key }) => key)
 
 const inspectionOf = ({ state }: Look): string => state.supervision?.inspections.at(-1)?.inspection ?? 'inspection1'
 
@@ -240,27 +251,40 @@ export const ofProcedures: Makers<OfProcedures> = {
   'take-back-promise': () => ({ type: 'take-back-promise', sealed }),
   'repair-promise': (look) => ({ type: 'repair-promise', reason: words(look) }),
   'order-check': (look) => ({ type: 'order-check', reason: words(look) }),
+  'begin-supervision': (look) => ({
+    type: 'begin-supervision',
+    licence: licenceNow(look),
+    rule: ruleNow(look),
+  }),
   'supervision-clock-ran-out': (look) => ({
     type: 'supervision-clock-ran-out',
     licence: licenceNow(look),
+    rule: look.pick(true, true, true, false) ? ruleNow(look) : null,
     draw: { ...draw, chosen: look.pick('check', 'spare') },
   }),
   'note-licence-ended': (look) => ({ type: 'note-licence-ended', licence: licenceNow(look) }),
   'settle-hand-over': (look) => ({ type: 'settle-hand-over', reason: words(look) }),
-  'order-inspection': (look) => ({ type: 'order-inspection', reason: words(look), licence: licenceNow(look) }),
+  'order-inspection': (look) => ({
+    type: 'order-inspection',
+    reason: words(look),
+    licence: licenceNow(look),
+    rule: ruleNow(look),
+  }),
   'draw-inspectors': (look) => ({
     type: 'draw-inspectors',
     inspection: inspectionOf(look),
     officers: [1, 2].map(() => ({ person: sealed, draw })),
+    instead: look.pick(null, null, 'left'),
   }),
   'record-inspection': (look) => {
     const met = look.pick(true, false)
     return {
       type: 'record-inspection',
       inspection: inspectionOf(look),
+      asked: pointsAsked(look.item),
       drawn: look.pick(true, true, true, false),
       finding: met ? 'clear' : look.pick('to-rectify', 'handed-over', 'clear'),
-      points: (look.item.supervision?.points ?? []).map(({ key }) => ({ point: key, met, seen: '已查看' })),
+      points: pointsAsked(look.item).map((key) => ({ point: key, met, seen: '已查看' })),
       report: words(look),
       officers: look.pick(1, 2, 2, 2),
       sealed,

@@ -9,7 +9,7 @@ import { openInspection, waitsForClosure } from '#server/modules/cases/supervisi
 import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
 import { allWords, aTask, brought, lawText, openTasks, sealed, uuid, type Look } from './look.ts'
 import { applies, filing } from './of-intake.ts'
-import { findingsOf, inWorkingDays, referralAnswer } from './of-procedures.ts'
+import { findingsOf, inWorkingDays, pointsAsked, referralAnswer, ruleNow } from './of-procedures.ts'
 import { licence } from './of-the-rest.ts'
 import { draw, drawnFor, scoresOf, seenByExperts } from './of-review.ts'
 
@@ -78,7 +78,7 @@ const checked = (look: Look): CaseCommand => ({
 /** 监督检查 of the licence that a case led to: by a draw or for cause, drawn for, recorded, handed over and settled. */
 function supervised(look: Look): CaseCommand[] {
   const { state, item } = look
-  if (!state.supervision || !item.supervision) return []
+  if (!state.supervision) return []
   if (waitsForClosure(state)) return [{ type: 'settle-hand-over', reason: allWords(look) }]
   const inForce = { status: 'valid' as const, validUntil: null }
   if (look.pick(true, false, false, false, false))
@@ -86,19 +86,32 @@ function supervised(look: Look): CaseCommand[] {
   const open = openInspection(state)
   if (!open)
     return [
-      { type: 'supervision-clock-ran-out', licence: inForce, draw: { ...draw, chosen: look.pick('check', 'spare') } },
-      { type: 'order-inspection', reason: allWords(look), licence: inForce },
+      {
+        type: 'supervision-clock-ran-out',
+        licence: inForce,
+        rule: ruleNow(look),
+        draw: { ...draw, chosen: look.pick('check', 'spare') },
+      },
+      { type: 'order-inspection', reason: allWords(look), licence: inForce, rule: ruleNow(look) },
     ]
   const { inspection } = open
   if (!open.officers)
-    return [{ type: 'draw-inspectors', inspection, officers: [1, 2].map(() => ({ person: sealed, draw: draw })) }]
+    return [
+      {
+        type: 'draw-inspectors',
+        inspection,
+        officers: [1, 2].map(() => ({ person: sealed, draw: draw })),
+        instead: null,
+      },
+    ]
   return [
     {
       type: 'record-inspection',
       inspection,
+      asked: pointsAsked(item),
       drawn: true,
       finding: 'handed-over',
-      points: item.supervision.points.map(({ key }) => ({ point: key, met: false, seen: '已查看' })),
+      points: pointsAsked(item).map((key) => ({ point: key, met: false, seen: '已查看' })),
       report: allWords(look),
       officers: 2,
       sealed,

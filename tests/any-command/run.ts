@@ -4,6 +4,7 @@ import { CaseEvent } from '#contracts/case-events.ts'
 import { rules } from '#contracts/rules.ts'
 import type { Item } from '#contracts/item.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
+import { ruleNow } from './of-procedures.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -149,7 +150,8 @@ export function openRun(
     if (!day || day > china.coveredUntil) return
     run.day = day > run.day ? day : run.day
     const licence = { status: 'valid' as const, validUntil: null }
-    attempt({ type: 'supervision-clock-ran-out', licence, draw: { ...draw, chosen: 'spare' } })
+    const rule = ruleNow({ item, state: run.state })
+    attempt({ type: 'supervision-clock-ran-out', licence, rule, draw: { ...draw, chosen: 'spare' } })
   }
 
   return {

@@ -31,6 +31,7 @@ import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { promiseStateOf } from './ways/check-rules.ts'
+import { mayBeginSupervision } from './supervision/supervision-rules.ts'
 import { checkRecordRow, promiseRows } from './ways/promise-rows.ts'
 import { drawRow } from './review/draw-row.ts'
 import { listRow, supervisionRows } from './supervision/supervision-rows.ts'
@@ -123,6 +124,7 @@ function rowOf({ region, stream }: Place, state: CaseState) {
     unread_by_office: unreadBy(state, 'office'),
     matter: state.about?.matter ?? 'new',
     credential: state.about?.credential ?? null,
+    unsupervised: mayBeginSupervision(state),
   }
 }
 

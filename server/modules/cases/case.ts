@@ -135,6 +135,7 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'draw-check':
         return decideSample(command, state, env)
 
+      case 'begin-supervision':
       case 'supervision-clock-ran-out':
       case 'note-licence-ended':
       case 'settle-hand-over':

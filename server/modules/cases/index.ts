@@ -68,7 +68,8 @@ import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRecordsRoute } from './ways/check-records.ts'
 import { checkRoutes } from './ways/check-routes.ts'
-import { inspectorsReader } from './supervision/inspectors-reader.ts'
+import { beginSupervision } from './supervision/begin-supervision.ts'
+import { inspectorsGoneReader, inspectorsReader } from './supervision/inspectors-reader.ts'
 import { periodOver } from './supervision/supervision-clock.ts'
 import { supervisionRoutes } from './supervision/supervision-routes.ts'
 import { supervisionClock } from './supervision/supervision-rows.ts'
@@ -189,6 +190,7 @@ export function openCases({
       atOnceReader(platform, ask),
       sampleReader(platform, ask),
       inspectorsReader(platform, ask),
+      inspectorsGoneReader(platform, ask),
       partsReader(platform, ask),
       sittingReader(platform, ask),
       {
@@ -233,7 +235,8 @@ export function openCases({
     sweep: async () =>
       (await leaveWindowDrafts(platform)) +
       (await forgetOldDrafts(platform)) +
-      (await gatherEarlierCases(platform, ask)),
+      (await gatherEarlierCases(platform, ask)) +
+      (await beginSupervision(platform, ask)),
     deadlines: {
       case: async (due) => {
         await executeAs(

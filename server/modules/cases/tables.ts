@@ -26,6 +26,7 @@ const ofCase = [
   'unread_by_office',
   'matter',
   'credential',
+  'unsupervised',
 ]
 export const cases = table('cases.cases', ['region', 'stream'], ofCase)
 /** With the moment of its acceptance, which later writes leave as it is. */

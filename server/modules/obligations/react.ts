@@ -7,7 +7,7 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { ObligationsNeeds } from './ask.ts'
 import { obligationOf, obligationStream } from './obligation-stream.ts'
-import { begins, breaksOff, endings, openings, type Known, type Turn } from './turns.ts'
+import { begins, breaksOff, endings, openings, ruleRevision, type Known, type Turn } from './turns.ts'
 
 const wanted = new Set([
   'case.accepted',
@@ -46,7 +46,8 @@ export function caseReader(platform: Platform, ask: ObligationsNeeds): Reader {
   }
 
   async function known(event: CaseEvent, { region, stream }: Recorded): Promise<Known> {
-    const owed = await ask.caseOwed(region, stream)
+    const filed = await ask.caseOwed(region, stream)
+    const owed = { ...filed, revision: ruleRevision(event) ?? filed.revision }
     const [item, calendar] = await Promise.all([
       ask.catalogue.item(region, owed.item, owed.revision),
       ask.catalogue.calendar(region),

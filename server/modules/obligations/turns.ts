@@ -77,6 +77,10 @@ const rectifiedAfter = (inspection: string): string => `rectification-${inspecti
 const inspectionIn = (event: CaseEvent) =>
   event.type === 'inspection-ordered' ? event : event.type === 'inspection-drawn' ? event.inspection : null
 
+/** Of the item, by whose rule an inspection is made; null: the one that the case was filed under. */
+export const ruleRevision = (event: CaseEvent): number | null =>
+  (event.type === 'inspected' ? event.revision : inspectionIn(event)?.revision) ?? null
+
 type CheckOpened = Extract<CaseEvent, { type: 'promised' | 'check-drawn' | 'check-ordered' }>
 const isCheckOpened = (event: CaseEvent): event is CheckOpened =>
   event.type === 'promised' || event.type === 'check-drawn' || event.type === 'check-ordered'

@@ -105,6 +105,7 @@ export const dutiesSeparate: Check = async (evidence) => {
     }, null)
     /** Of an erased case it is no longer known who they were. */
     let unknown = 0
+    const redrawn = new Map<string, number>()
     for (const entry of belongsTo ? streams.get(belongsTo)! : [])
       if (destroying.has(factOf(entry).type)) takesOn(persons.get(entry.actor), 'supervise')
     for (const entry of entries) {
@@ -115,7 +116,9 @@ export const dutiesSeparate: Check = async (evidence) => {
           dutyOf(await taskOf(entries, fact.task)),
         )
       if (fact.type === 'inspectors-drawn') {
-        const drawn = await drawnOf(entry, fact)
+        const times = redrawn.get(fact.inspection) ?? 0
+        redrawn.set(fact.inspection, times + 1)
+        const drawn = await drawnOf(entry, fact, times)
         for (const person of drawn ?? []) takesOn(person, 'supervise')
         if (!drawn) unknown += fact.officers.length
       }
@@ -145,14 +148,15 @@ function inspectorsFinder({ platform, sql }: Evidence) {
   return async (
     { region, stream }: Recorded,
     { inspection, officers }: Extract<CaseEvent, { type: 'inspectors-drawn' }>,
+    redrawn: number,
   ): Promise<string[] | null> => {
     const { text, values } = readVault(region, stream)
     const opened = openEntries(platform.vault, region, stream, await sql(text, [...values]))
     if (!opened) return null
-    const secret = opened.entries.get(officersSecret(inspection)) as OfficersSecret | undefined
+    const secret = opened.entries.get(officersSecret(inspection, redrawn)) as OfficersSecret | undefined
     // Whoever the log is not committed to was not drawn.
-    return (secret?.officers ?? []).flatMap(({ person, salt }, place) =>
-      officers[place]?.person === commitment(person, salt, sha256) ? [person] : [],
+    return (secret?.officers ?? []).flatMap(({ person, salt }) =>
+      officers.some((one) => one.person === commitment(person, salt, sha256)) ? [person] : [],
     )
   }
 }

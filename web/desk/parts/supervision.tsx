@@ -43,6 +43,11 @@ export function Supervision({ view, onReload, onDone }: Props) {
         <div key={one.inspection}>
           <p>{words.begun(one.causeText, one.day, one.reason)}</p>
           {one.due && <p>{words.due(one.due)}</p>}
+          {one.redrawn.map(({ text, day }) => (
+            <p key={`${day}:${text}`}>
+              <span className="num">{day}</span> {text}
+            </p>
+          ))}
           {one.records.length > 0 && (
             <ul>
               {one.records.map(({ findingText, report, day }) => (

@@ -20,7 +20,8 @@ import { caseDecider } from '../case.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { checkOf } from '../supervision/check-record-paper.ts'
+import { checkingOffice, checkOf } from '../supervision/check-record-paper.ts'
+import { itemInspected } from '../supervision/rule-in-force.ts'
 import { paperContent } from './paper-content.ts'
 
 type PaperJob = { paper: string; kind: PaperKind; day?: string; of?: string }
@@ -88,7 +89,8 @@ export function paperSetter(platform: Platform, ask: CasesAsk): (job: Job) => Pr
     // Whose personal data are destroyed gets no paper any more.
     if (isErased(state)) return
     const secrets = openSecrets(platform, { region, case: stream }, vault)
-    const item = await itemOf(ask, region, state)
+    const { inspection } = kind === 'check-record' ? checkOf(of ?? '') : { inspection: null }
+    const item = await (inspection ? itemInspected(ask, region, state, inspection) : itemOf(ask, region, state))
     const actDay = day ?? (await platformNow(platform.db, platform.wallNow)).day
     const number =
       kind === 'licence' || kind === 'application-form'
@@ -152,7 +154,7 @@ const ofTheDeciding = new Set<PaperKind>([
 
 /** What is said about intake comes from the office that takes in, what is said about the matter from the one that decides it, a record of a check from the one that went. */
 function issuerOf(kind: PaperKind, item: Item, of: string | undefined): string {
-  if (kind === 'check-record') return checkOf(of ?? '', item).office
+  if (kind === 'check-record') return checkingOffice(of ?? '', item)
   return ofTheDeciding.has(kind) ? item.office : item.intakeOffice
 }
 

@@ -5,6 +5,7 @@ import { defectReasons } from '#contracts/defect-reasons.ts'
 import { matterTitles } from '#contracts/matters.ts'
 import { exchangeEntries } from '#contracts/exchange-status.ts'
 import type { Item } from '#contracts/item.ts'
+import type { ItemSupervision } from '#contracts/item-supervision.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import { mayReadPaper, paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
@@ -143,6 +144,8 @@ export type ViewParts = {
   /** 一件事; null for a case that is neither whole nor part. */
   family: CaseView['family']
   project: CaseView['project']
+  /** 监督检查 as it is published; null where the licence never came under any. */
+  supervised: ItemSupervision | null
   watchers: Watchers
   /** Whether the session may accept, ask for corrections or refuse while the case is at the intake. */
   takesIn: boolean
@@ -246,7 +249,7 @@ export function caseView(parts: ViewParts): CaseView {
     },
     rules: rulesView(state, { item, calendar, day }),
     commitment: commitmentView(state, item, parts.session.role),
-    supervision: supervisionView(state, item, parts.session, parts.entries),
+    supervision: supervisionView(state, parts.supervised, parts.session, parts.entries),
     credential: state.credential ? { identifier: state.credential.identifier } : null,
     deliverBy: state.deliverBy,
     recipient:

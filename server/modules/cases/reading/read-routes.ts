@@ -26,6 +26,7 @@ import { caseDecider } from '../case.ts'
 import { drawHolds } from '../review/draw-check.ts'
 import { actionsFor, caseView, summaryFromRow } from './case-view.ts'
 import { waitsForMaterials } from '../drafts/check-route.ts'
+import { ruleShown } from '../supervision/rule-in-force.ts'
 import { checkOffer, checksFrom, readChecks } from '../drafts/data-checks.ts'
 import { earlierShown, sourcesOf } from '../drafts/sources.ts'
 import { countRefusedTries } from '../delivery/print-tries.ts'
@@ -71,9 +72,10 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       happened.map(({ event }) => event),
     )
     const opened = isErased(state) ? null : openSecrets(platform, params, vault!)
-    const [item, calendar] = await Promise.all([
+    const [item, calendar, supervised] = await Promise.all([
       itemOf(ask, params.region, state),
       ask.catalogue.calendar(params.region),
+      ruleShown(ask, params.region, state),
     ])
     const applicant = owner[0]['applicant'] as string
     const { can, identifyFirst } = await offeredHere(
@@ -92,6 +94,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       state,
       happened,
       item,
+      supervised,
       calendar,
       day,
       secrets: opened ?? destroyed(state),

@@ -8,18 +8,20 @@ import { inspectionSecret } from './supervision-routes.ts'
 
 type Parts = { state: CaseState; item: Item; of: string | null; secrets: { entries: ReadonlyMap<string, unknown> } }
 
-/** Which check a record is of: `2` the second of a promise, `inspection1-2` the second of an inspection; and the office that went. */
-export function checkOf(of: string, item: Item): { office: string; inspection: string | null; place: number } {
+/** Which check a record is of: `2` the second of a promise, `inspection1-2` the second of an inspection. */
+export function checkOf(of: string): { inspection: string | null; place: number } {
   const [key, place] = of.split('-')
-  return place === undefined
-    ? { office: item.commitment!.checkedBy, inspection: null, place: Number(key) }
-    : { office: item.supervision!.office, inspection: key!, place: Number(place) }
+  return place === undefined ? { inspection: null, place: Number(key) } : { inspection: key!, place: Number(place) }
 }
+
+/** The office that went. */
+export const checkingOffice = (of: string, { commitment, supervision }: Item): string =>
+  checkOf(of).inspection ? supervision!.office : commitment!.checkedBy
 
 /** 监督检查记录 with the holder and with those who went, as it is signed and filed; what is published names neither. */
 export function checkRecord<Common extends object>(parts: Parts, common: Common) {
   const { state, item, of } = parts
-  const { inspection, place } = checkOf(of ?? '', item)
+  const { inspection, place } = checkOf(of ?? '')
   return {
     kind: 'check-record',
     ...common,

@@ -1,7 +1,7 @@
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
-import { itemOf } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
+import { ruleInForce } from './rule-in-force.ts'
 import { drawShare } from './share-draw.ts'
 import type { SupervisionCommand } from './supervision-rules.ts'
 
@@ -14,9 +14,11 @@ export async function periodOver(
 ): Promise<SupervisionCommand> {
   const { bornIn, credential, supervision, draw: pledge } = state
   const licence = credential ? await ask.licences.known(region, { credential: credential.id }) : null
-  const percent = (await itemOf(ask, region, state)).supervision!.every.percent
+  const rule = await ruleInForce(ask, region, state.item)
+  if (!rule) return { type: 'supervision-clock-ran-out', licence, rule, draw: null }
   const of = { region, stream, bornIn, task: 'inspection', contribution: pledge?.contribution ?? '' }
   // Each period has a draw of its own, by its last day: one that was passed over is not made up for.
   const round = Number(supervision!.drawAfter.replaceAll('-', ''))
-  return { type: 'supervision-clock-ran-out', licence, draw: drawShare(platform.keys, { ...of, round }, percent) }
+  const draw = drawShare(platform.keys, { ...of, round }, rule.every.percent)
+  return { type: 'supervision-clock-ran-out', licence, rule, draw }
 }

@@ -9,7 +9,8 @@ import { newSalt, sha256 } from '../drafts/salt.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import type { CheckSecret } from '../ways/check-routes.ts'
-import { officersSecret, type OfficersSecret } from './inspectors-reader.ts'
+import { officersOf } from './inspectors-reader.ts'
+import { itemInspected, ruleInForce } from './rule-in-force.ts'
 
 /** Names of those who went, by inspection and record. */
 export const inspectionSecret = (inspection: string, place: number): string => `${inspection}-record-${place}`
@@ -29,7 +30,12 @@ export function supervisionRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const { credential } = state
             const licence = credential ? await ask.licences.known(params.region, { credential: credential.id }) : null
             return {
-              command: { type: 'order-inspection', reason, licence },
+              command: {
+                type: 'order-inspection',
+                reason,
+                licence,
+                rule: await ruleInForce(ask, params.region, state.item),
+              },
               env: await caseEnv(ask, params.region, state, day),
             }
           },
@@ -63,17 +69,18 @@ export function supervisionRoutes(platform: Platform, ask: CasesAsk): Route[] {
             refuseStale(state, body.expects)
             const { key, entries } = openSecrets(platform, params, reads[0]!.rows)
             const { inspection } = params
-            const drawn = entries.get(officersSecret(inspection)) as OfficersSecret | undefined
-            const officers = drawn?.officers ?? []
-            const secret: CheckSecret = { officers: officers.map(({ name: whose }) => whose), salt: newSalt() }
             const one = state.supervision?.inspections.find((known) => known.inspection === inspection)
+            const officers = one ? officersOf(entries, one) : []
+            const secret: CheckSecret = { officers: officers.map(({ name: whose }) => whose), salt: newSalt() }
             const name = inspectionSecret(inspection, (one?.records.length ?? 0) + 1)
             const { finding, points, report, rectifyDays, signed } = body
+            const inspected = (await itemInspected(ask, params.region, state, inspection)).supervision
             return {
               command: {
                 type: 'record-inspection',
                 inspection,
                 drawn: officers.some(({ person }) => person === session?.person),
+                asked: (inspected?.points ?? []).map((point) => point.key),
                 finding,
                 points,
                 report,

@@ -6,7 +6,7 @@ import { deadlines, readers, remove, upsert, type RowChange } from '#platform/ta
 import type { CaseState } from '../case-state.ts'
 import { drawRow } from '../review/draw-row.ts'
 import { checkRecords, checks } from '../tables.ts'
-import { inspectionDue, type InspectionState, type SupervisionEvent } from './supervision-state.ts'
+import { inspectionDue, revisionOf, type InspectionState, type SupervisionEvent } from './supervision-state.ts'
 
 /** The clock of the draws of one licence. */
 export const supervisionClock = 'supervision'
@@ -81,7 +81,7 @@ export const listRow = ({ region, stream }: Place, one: InspectionState): RowCha
 
 /** 监督检查记录 as it is published: of the case it names nothing, and of whose licence it was the identifier alone. */
 const recordRow = (
-  { credential, item, revision }: CaseState,
+  state: CaseState,
   event: Extract<SupervisionEvent, { type: 'inspected' }>,
   { office, cause }: InspectionState,
   { region, id }: Entry,
@@ -90,9 +90,9 @@ const recordRow = (
     region,
     record: id,
     day: event.day,
-    item,
-    revision,
-    licence: credential!.identifier,
+    item: state.item,
+    revision: revisionOf(state, event.inspection),
+    licence: state.credential!.identifier,
     office,
     way: cause,
     checked: event.points.map(({ point }) => point),

@@ -1,6 +1,11 @@
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { ItemSupervision } from '#contracts/item-supervision.ts'
-import type { InspectionFinding, InspectionPoint, SupervisionEnd } from '#contracts/supervision-events.ts'
+import type {
+  InspectionFinding,
+  InspectionPoint,
+  InspectorGone,
+  SupervisionEnd,
+} from '#contracts/supervision-events.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { dayText, monthsAfter, parseDay, yearsAfter, type Day } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -10,23 +15,34 @@ import { closureUnderWay } from '../closures/closure-state.ts'
 import { due } from '../due.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
+import type { RuleInForce } from './rule-in-force.ts'
 import { sampled } from './share-draw.ts'
-import { openInspection, supervisionEnds, waitsForClosure } from './supervision-state.ts'
+import { openInspection, revisionOf, supervisionEnds, waitsForClosure } from './supervision-state.ts'
 
 /** The licence as the register has it on the day; null where it has none. */
 export type LicenceNow = Pick<FiledLicence, 'status' | 'validUntil'> | null
 
 export type SupervisionCommand =
-  | { type: 'supervision-clock-ran-out'; licence: LicenceNow; draw: DrawRecord }
+  /** A licence that came under no supervision with its grant, of an item that declares it by now. */
+  | { type: 'begin-supervision'; licence: LicenceNow; rule: RuleInForce }
+  /** `rule`, here and below: as the item's newest revision has it; null where it has none. The draw is by its share. */
+  | { type: 'supervision-clock-ran-out'; licence: LicenceNow; rule: RuleInForce | null; draw: DrawRecord | null }
   /** The register says that it has ended the licence. */
   | { type: 'note-licence-ended'; licence: LicenceNow }
   | { type: 'settle-hand-over'; reason: string }
-  | { type: 'order-inspection'; reason: string; licence: LicenceNow }
-  /** `person`: commitment to who was drawn. */
-  | { type: 'draw-inspectors'; inspection: string; officers: readonly { person: string; draw: DrawRecord }[] }
+  | { type: 'order-inspection'; reason: string; licence: LicenceNow; rule: RuleInForce | null }
+  /** `person`: commitment to who was drawn; `instead`: why they go instead of others, null for the first draw. */
+  | {
+      type: 'draw-inspectors'
+      inspection: string
+      officers: readonly { person: string; draw: DrawRecord }[]
+      instead: InspectorGone | null
+    }
   | {
       type: 'record-inspection'
       inspection: string
+      /** What is looked at, by the revision that the inspection was begun with. */
+      asked: readonly string[]
       /** Whether whoever records it was drawn for it. */
       drawn: boolean
       finding: InspectionFinding
@@ -41,7 +57,8 @@ export type SupervisionCommand =
     }
 
 /**
- * 许可后监督检查: in each period a draw says whether the licence is looked at, as long as it is in force; whoever supervises orders a look for
+ * 许可后监督检查: in each period a draw says whether the licence is looked at, as long as it is in force and its item, as published now, has it
+ * looked at; whoever supervises orders a look for
  * cause at any time. Two drawn inspectors look at what the item publishes, and what they find goes on record: nothing, something to put
  * right by a day, or a case for the office that granted, which alone decides on revocation.
  *
@@ -49,6 +66,23 @@ export type SupervisionCommand =
  */
 export function decideSupervision(command: SupervisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
+    case 'begin-supervision': {
+      if (!mayBeginSupervision(state)) return []
+      const { rule, licence } = command
+      const { day } = env
+      const drawAfter = periodAround(parseDay(state.credential!.validFrom), rule, day)
+      const begun: CaseEvent = {
+        type: 'supervision-begun',
+        office: rule.office,
+        drawAfter,
+        revision: rule.revision,
+        day,
+      }
+      const why = endOf(licence, day)
+      // What is over by now is told as such, and not asked about again.
+      return why ? [begun, { type: 'supervision-ended', why, dropped: null, day }] : [begun]
+    }
+
     case 'supervision-clock-ran-out':
       return drawnOrNot(command, state, env)
 
@@ -63,21 +97,21 @@ export function decideSupervision(command: SupervisionCommand, state: CaseState,
       return [{ type: 'hand-over-settled', reason: command.reason.trim(), day: env.day }]
 
     case 'order-inspection': {
-      const rule = env.item.supervision
+      const { rule } = command
       demand(rule && mayOrderInspection(state) && !endOf(command.licence, env.day), 'inspection.not-supervised')
       demand(!isLookedAt(state), 'inspection.under-way')
       demand(saysAtLeast(command.reason, 20), 'inspection.order-needs-reason')
-      const { office, within } = rule
       const reason = command.reason.trim()
-      const inspection = nextInspection(state)
-      return [{ type: 'inspection-ordered', inspection, reason, office, due: due(env, env.day, within), day: env.day }]
+      return [{ type: 'inspection-ordered', reason, ...inspectionBy(rule, state, env), day: env.day }]
     }
 
     case 'draw-inspectors': {
-      const { inspection, officers } = command
+      const { inspection, officers, instead } = command
       const open = openInspection(state)
-      if (isErased(state) || open?.inspection !== inspection || open.officers) return []
-      return [{ type: 'inspectors-drawn', inspection, officers: [...officers], day: env.day }]
+      const asked = open?.inspection === inspection && open.officers === (instead !== null)
+      if (isErased(state) || !asked || officers.length === 0) return []
+      const drawn = { type: 'inspectors-drawn' as const, inspection, officers: [...officers], day: env.day }
+      return [instead ? { ...drawn, instead } : drawn]
     }
 
     case 'record-inspection':
@@ -92,40 +126,52 @@ export function supervisedFrom({ about }: CaseState, env: CaseEnv): CaseEvent[] 
   return [{ type: 'supervision-begun', office: rule.office, drawAfter: periodAfter(env.day, rule), day: env.day }]
 }
 
+/** A licence that is under no supervision and could be: none was declared when its case was filed, or when a period was over. */
+export const mayBeginSupervision = (state: CaseState): boolean =>
+  state.credential !== null &&
+  !state.about &&
+  !isErased(state) &&
+  (state.supervision === null || state.supervision.ended?.why === 'undeclared')
+
 function drawnOrNot(
-  { licence, draw }: Extract<SupervisionCommand, { type: 'supervision-clock-ran-out' }>,
+  { licence, rule, draw }: Extract<SupervisionCommand, { type: 'supervision-clock-ran-out' }>,
   state: CaseState,
   env: CaseEnv,
 ): CaseEvent[] {
   const { supervision } = state
-  const rule = env.item.supervision
-  if (!rule || !supervision || supervision.ended || isErased(state)) return []
+  if (!supervision || supervision.ended || isErased(state)) return []
   const { day } = env
   if (day <= supervision.drawAfter) return []
   const why = endOf(licence, day)
   if (why) return supervisionEnds(state, why, day)
+  // An inspection that is under way is gone on with.
+  if (!rule || !draw) return [{ type: 'supervision-ended', why: 'undeclared', dropped: null, day }]
   const drawAfter = periodAfter(parseDay(supervision.drawAfter), rule)
   const passing = licence!.status === 'suspended' ? 'suspended' : whyNotNow(state)
   if (passing) return [{ type: 'inspection-passed-over', why: passing, drawAfter, day }]
-  const { office, within, every } = rule
-  const inspection =
-    draw.chosen === sampled.check ? { inspection: nextInspection(state), office, due: due(env, day, within) } : null
-  return [{ type: 'inspection-drawn', percent: every.percent, draw, inspection, drawAfter, day }]
+  const inspection = draw.chosen === sampled.check ? inspectionBy(rule, state, env) : null
+  return [{ type: 'inspection-drawn', percent: rule.every.percent, draw, inspection, drawAfter, day }]
 }
+
+const inspectionBy = ({ office, within, revision }: RuleInForce, state: CaseState, env: CaseEnv) => ({
+  inspection: nextInspection(state),
+  office,
+  due: due(env, env.day, within),
+  revision,
+})
 
 function recorded(
   command: Extract<SupervisionCommand, { type: 'record-inspection' }>,
   state: CaseState,
   env: CaseEnv,
 ): CaseEvent[] {
-  const { inspection, finding, points, report, sealed, rectifyDays } = command
+  const { inspection, finding, asked, points, report, sealed, rectifyDays } = command
   const open = openInspection(state)
-  demand(open?.inspection === inspection && open.officers && env.item.supervision, 'inspection.not-waiting')
+  demand(open?.inspection === inspection && open.officers, 'inspection.not-waiting')
   demand(command.drawn, 'inspection.not-drawn')
   demand(command.officers === 2, 'inspection.two-officers')
-  const keys = env.item.supervision.points.map(({ key }) => key)
   const said = points.map(({ point }) => point)
-  demand(said.length === keys.length && keys.every((key) => said.includes(key)), 'inspection.check-each')
+  demand(said.length === asked.length && asked.every((key) => said.includes(key)), 'inspection.check-each')
   demand((finding === 'clear') === points.every(({ met }) => met), 'inspection.finding-differs')
   demand(saysAtLeast(report, 20), 'inspection.needs-report')
   demand(command.signed, 'inspection.record-unsigned')
@@ -143,6 +189,7 @@ function recorded(
       report: report.trim(),
       sealed,
       rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+      revision: revisionOf(state, inspection),
       day: env.day,
     },
   ]
@@ -173,6 +220,13 @@ function endOf(licence: LicenceNow, day: Day): SupervisionEnd | null {
 }
 
 const nextInspection = ({ supervision }: CaseState): string => `inspection${supervision!.inspections.length + 1}`
+
+/** Last day of the period of a licence that a day lies in, counted from the licence. */
+function periodAround(from: Day, rule: ItemSupervision, day: Day): Day {
+  let last = periodAfter(from, rule)
+  while (last < day) last = periodAfter(last, rule)
+  return last
+}
 
 const periodAfter = (day: Day, { every }: ItemSupervision): Day =>
   every.per === 'year' ? yearsAfter(day, 1) : monthsAfter(day, 3)

@@ -1,5 +1,10 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import type { InspectionFinding, InspectionPoint, SupervisionEnd } from '#contracts/supervision-events.ts'
+import type {
+  InspectionFinding,
+  InspectionPoint,
+  InspectorGone,
+  SupervisionEnd,
+} from '#contracts/supervision-events.ts'
 import type { InspectionCause } from '#contracts/supervision.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
@@ -11,10 +16,14 @@ export type InspectionState = {
   /** 线索, of one that was ordered. */
   reason: string | null
   office: string
+  /** Of the item, by whose rule it is made; null: the one that the case was filed under. */
+  revision: number | null
   day: string
   due: Due
   /** Whether its two inspectors were drawn. */
   officers: boolean
+  /** 检查人员更换: each time somebody else was drawn instead of who was gone. */
+  redrawn: readonly { why: InspectorGone; day: string }[]
   records: readonly { finding: InspectionFinding; points: readonly InspectionPoint[]; report: string; day: string }[]
   /** 改正期限, after a record that found something to put right. */
   rectifyBy: Due | null
@@ -27,6 +36,8 @@ type Draw = Extract<CaseEvent, { type: 'inspection-drawn' }>['draw']
 /** 许可后监督检查 of the licence that a case led to. */
 export type SupervisionState = {
   office: string
+  /** Of the item, whose rule it began with; null: the one that the case was filed under. */
+  revision: number | null
   /** Last day of the period that runs: once it is over, the draw is made. */
   drawAfter: string
   /** `told`: whether the holder may know of it, and everybody run it again. */
@@ -46,6 +57,12 @@ export type SupervisionState = {
 /** The inspection that has no conclusion yet; a licence has one at most. */
 export const openInspection = ({ supervision }: Pick<CaseState, 'supervision'>): InspectionState | null =>
   supervision?.inspections.find(({ ended }) => ended === null) ?? null
+
+/** Of the item, by whose rule an inspection is made. */
+export const revisionOf = (
+  { revision, supervision }: Pick<CaseState, 'revision' | 'supervision'>,
+  inspection: string,
+): number => supervision?.inspections.find((one) => one.inspection === inspection)?.revision ?? revision
 
 /** Whether somebody is still to come for the first time: until then nothing says that anybody will. */
 export const isUnannounced = ({ ended, records }: InspectionState): boolean => ended === null && records.length === 0
@@ -112,9 +129,12 @@ function toldBy(event: SupervisionEvent, next: SupervisionState | null): Supervi
 
 function after({ supervision: before, closures }: CaseState, event: SupervisionEvent): SupervisionState | null {
   if (event.type === 'supervision-begun') {
-    const { office, drawAfter } = event
+    const { office, drawAfter, revision = null } = event
+    // Its item declares supervision once more: what was drawn and found before stays.
+    if (before) return { ...before, office, revision, drawAfter, ended: null }
     return {
       office,
+      revision,
       drawAfter,
       draws: [],
       held: [],
@@ -135,8 +155,8 @@ function after({ supervision: before, closures }: CaseState, event: SupervisionE
         inspections: event.dropped
           ? changed(before, event.dropped, { ended: { finding: 'dropped', day: event.day } })
           : before.inspections,
-        // What is no more needs no proceeding.
-        handedOver: null,
+        // What is no more needs no proceeding; a licence that is only drawn no more still may.
+        handedOver: event.why === 'undeclared' ? before.handedOver : null,
         ended: { why: event.why, day: event.day },
       }
     case 'hand-over-settled':
@@ -158,7 +178,7 @@ function after({ supervision: before, closures }: CaseState, event: SupervisionE
     case 'inspection-ordered':
       return { ...before, inspections: [...before.inspections, begun({ ...event, cause: 'ordered' })] }
     case 'inspectors-drawn':
-      return { ...before, inspections: changed(before, event.inspection, { officers: true }) }
+      return { ...before, inspections: changed(before, event.inspection, drawnNow(before, event)) }
     case 'inspected': {
       const { inspection, finding, points, report, rectifyBy, day } = event
       const one = before.inspections.find((known) => known.inspection === inspection)
@@ -172,21 +192,34 @@ function after({ supervision: before, closures }: CaseState, event: SupervisionE
   }
 }
 
+function drawnNow(
+  { inspections }: SupervisionState,
+  { inspection, instead, day }: Extract<CaseEvent, { type: 'inspectors-drawn' }>,
+): Partial<InspectionState> {
+  const redrawn = inspections.find((one) => one.inspection === inspection)?.redrawn ?? []
+  return instead ? { redrawn: [...redrawn, { why: instead, day }] } : { officers: true }
+}
+
 const begun = ({
   inspection,
   office,
+  revision = null,
   due,
   cause,
   reason,
   day,
-}: Pick<InspectionState, 'inspection' | 'office' | 'due' | 'cause' | 'reason' | 'day'>): InspectionState => ({
+}: Pick<InspectionState, 'inspection' | 'office' | 'due' | 'cause' | 'reason' | 'day'> & {
+  revision?: number | null | undefined
+}): InspectionState => ({
   inspection,
   cause,
   reason,
   office,
+  revision,
   day,
   due,
   officers: false,
+  redrawn: [],
   records: [],
   rectifyBy: null,
   ended: null,

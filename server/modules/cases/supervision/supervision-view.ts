@@ -1,15 +1,20 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
-import type { Item } from '#contracts/item.ts'
-import { supervisionShare } from '#contracts/item-supervision.ts'
+import { supervisionShare, type ItemSupervision } from '#contracts/item-supervision.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
-import { inspectionFindings, type SupervisionEnd } from '#contracts/supervision-events.ts'
+import { inspectionFindings, type InspectorGone, type SupervisionEnd } from '#contracts/supervision-events.ts'
 import { inspectionCauses, type SupervisionView } from '#contracts/supervision.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
-import { officersSecret, type OfficersSecret } from './inspectors-reader.ts'
+import { officersOf } from './inspectors-reader.ts'
 import { isLookedAt, mayOrderInspection } from './supervision-rules.ts'
-import { inspectionDue, openInspection, waitsForClosure, type SupervisionState } from './supervision-state.ts'
+import {
+  inspectionDue,
+  openInspection,
+  waitsForClosure,
+  type InspectionState,
+  type SupervisionState,
+} from './supervision-state.ts'
 
 type Reader = { role: Role; person: string }
 type Entries = ReadonlyMap<string, unknown>
@@ -20,22 +25,26 @@ const mostShown = 8
 /** Who knows of an inspection before anybody went, and of what gave cause to look: never whom it is said of, nor who serves them. */
 const knowsBefore: ReadonlySet<Role> = new Set<Role>(['inspector', 'supervisor'])
 
+const redrawn: Record<InspectorGone, string> = {
+  left: '检查人员离职或者调离，已重新随机抽取',
+}
+
 const endings: Record<SupervisionEnd, string> = {
   expired: '证照有效期已经届满，不再抽查。',
   revoked: '证照已经撤销，不再抽查。',
   cancelled: '证照已经注销，不再抽查。',
   erased: '个人信息已经销毁，不再抽查。',
+  undeclared: '本事项不再公布抽查安排，不再抽查。',
 }
 
-/** 许可后监督检查 as the page of the case tells it. */
+/** 许可后监督检查 as the page of the case tells it. @param rule as `ruleShown` gives it */
 export function supervisionView(
   state: CaseState,
-  item: Item,
+  rule: ItemSupervision | null,
   reader: Reader,
   entries: Entries,
 ): SupervisionView | null {
   const { supervision, papers } = state
-  const rule = item.supervision
   if (!supervision || !rule) return null
   const { draws, inspections, ended } = told(supervision, reader.role)
   return {
@@ -52,10 +61,9 @@ export function supervisionView(
       day: one.day,
       due: one.ended || one.rectifyBy ? null : one.due.day,
       rectifyBy: one.ended ? null : (one.rectifyBy?.day ?? null),
-      mine: isMine(one.inspection, reader, entries),
-      officers: isMine(one.inspection, reader, entries)
-        ? drawnFor(one.inspection, entries).map(({ name }) => name)
-        : [],
+      mine: isMine(one, reader, entries),
+      redrawn: knowsBefore.has(reader.role) ? one.redrawn.map(({ why, day }) => ({ text: redrawn[why], day })) : [],
+      officers: isMine(one, reader, entries) ? officersOf(entries, one).map(({ name }) => name) : [],
       records: one.records.map(({ finding, report, day }, place) => ({
         findingText: inspectionFindings[finding].text,
         report,
@@ -70,11 +78,8 @@ export function supervisionView(
 /** The paper of one record of an inspection. */
 export const recordName = (inspection: string, place: number): string => `check-record-${inspection}-${place}`
 
-const isMine = (inspection: string, { role, person }: Reader, entries: Entries): boolean =>
-  role === 'inspector' && drawnFor(inspection, entries).some((officer) => officer.person === person)
-
-const drawnFor = (inspection: string, entries: Entries): OfficersSecret['officers'] =>
-  (entries.get(officersSecret(inspection)) as OfficersSecret | undefined)?.officers ?? []
+const isMine = (one: InspectionState, { role, person }: Reader, entries: Entries): boolean =>
+  role === 'inspector' && officersOf(entries, one).some((officer) => officer.person === person)
 
 /** What the session may do; whether the licence is in force the register is asked when it does. */
 export function supervisionActions(reader: Reader, state: CaseState, entries: Entries): CaseAction[] {
@@ -82,7 +87,7 @@ export function supervisionActions(reader: Reader, state: CaseState, entries: En
     return waitsForClosure(state) && !closureUnderWay(state) ? ['settle-hand-over'] : []
   if (reader.role === 'supervisor' && mayOrderInspection(state) && !isLookedAt(state)) return ['order-inspection']
   const open = openInspection(state)
-  return open && isMine(open.inspection, reader, entries) ? ['record-inspection'] : []
+  return open && isMine(open, reader, entries) ? ['record-inspection'] : []
 }
 
 /** What somebody may know of: an inspection from its first record on. */

@@ -1,0 +1,102 @@
+import { statement } from '#platform/db.ts'
+import { executeAs } from '#platform/execute.ts'
+import type { Platform } from '#platform/platform.ts'
+import { v5 } from '#platform/uuid.ts'
+import type { CasesAsk } from '../ask.ts'
+import { caseAct, caseEnv } from '../case-act.ts'
+import { ruleInForce, type RuleInForce } from './rule-in-force.ts'
+
+/** Licences read at a time, and in one sweep. */
+const batch = 200
+const most = 2_000
+
+/**
+ * Brings under supervision the licences that were granted before their item declared it, with the period of theirs that runs. Costs the items
+ * that have such licences, one probe of an index each, and the licences it brings in; what one sweep leaves the next one takes.
+ *
+ * @returns how many were brought in
+ * @throws the first error, after all others were tried
+ */
+export async function beginSupervision(platform: Platform, ask: CasesAsk): Promise<number> {
+  let begun = 0
+  const failures: unknown[] = []
+  for (const { region, item } of await itemsWithout(platform)) {
+    const rule = await ruleInForce(ask, region, item)
+    for (let after = first; rule && begun < most;) {
+      const streams = await licencesWithout(platform, region, item, after)
+      if (streams.length === 0) break
+      for (const stream of streams)
+        try {
+          await begin(platform, ask, { region, stream }, rule)
+          begun += 1
+        } catch (error) {
+          failures.push(error)
+        }
+      after = streams.at(-1)!
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+  return begun
+}
+
+type Licence = { region: string; stream: string }
+
+const begin = (platform: Platform, ask: CasesAsk, { region, stream }: Licence, rule: RuleInForce) =>
+  executeAs(
+    platform.engine,
+    'clock',
+    null,
+    caseAct({
+      region,
+      target: { stream },
+      commandId: v5(stream, 'begin-supervision', String(rule.revision)),
+      async decide({ state, day }) {
+        const { credential } = state
+        const licence = credential ? await ask.licences.known(region, { credential: credential.id }) : null
+        return { command: { type: 'begin-supervision', licence, rule }, env: await caseEnv(ask, region, state, day) }
+      },
+    }),
+  )
+
+const first = '00000000-0000-0000-0000-000000000000'
+
+async function itemsWithout({ db }: Platform): Promise<{ region: string; item: string }[]> {
+  const { rows } = await db.query('system', statement(itemsText, []))
+  return rows.map((row) => ({ region: row['region'] as string, item: row['item'] as string }))
+}
+
+/** From each item straight to the next one. */
+const itemsText = `
+  with recursive items as (
+    (select region, item from cases.cases where unsupervised order by region, item limit 1)
+    union all
+    select n.region, n.item
+    from items i
+    cross join lateral (
+      select c.region, c.item
+      from cases.cases c
+      where c.unsupervised
+        and (c.region, c.item) > (i.region, i.item)
+      order by c.region, c.item
+      limit 1
+    ) n
+  )
+  select region, item from items`
+
+async function licencesWithout({ db }: Platform, region: string, item: string, after: string): Promise<string[]> {
+  const { rows } = await db.query(
+    'system',
+    statement(
+      `select stream
+       from cases.cases
+       where region = $1
+         and item = $2
+         and unsupervised
+         and stream > $3
+       order by stream
+       limit $4`,
+      [region, item, after, batch],
+    ),
+  )
+  return rows.map((row) => row['stream'] as string)
+}

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, test } from 'node:test'
+import pg from 'pg'
+import type { listCheckRecords } from '#contracts/check-records.ts'
+import type { CaseView } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { Item } from '#contracts/item.ts'
+import type { ItemSupervision } from '#contracts/item-supervision.ts'
+import type { ObligationSummary } from '#contracts/obligations.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import { lyg } from '#seed/city/lyg.ts'
+import { publish } from '#server/modules/catalogue/load.ts'
+import { residentIds, revokeGrant } from '#server/modules/identity/index.ts'
+import { caseStream } from '#server/modules/cases/case-stream.ts'
+import { answersFor, itemOf, readCase, region } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
+import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+
+const item = itemOf('public-venue-hygiene')
+const rule: ItemSupervision = {
+  ...item.supervision!,
+  every: { percent: 99, per: 'quarter' },
+  points: [{ key: 'water', title: '二次供水', measure: '供水设施有专人管理，水质检测报告在一年以内' }],
+}
+let platform: TestPlatform
+let firm: Visitor
+before(async () => {
+  platform = await testPlatform()
+  firm = await platform.as('applicant-wang-for-gangcheng')
+})
+
+/** The item as its next revision has it. */
+async function publishWith(supervision: ItemSupervision | undefined): Promise<number> {
+  const { supervision: _as, ...rest } = item
+  const next = (supervision ? { ...rest, supervision } : rest) as Item
+  const items = lyg.items.map((one) => (one.code === item.code ? next : one))
+  await publish(platform.platform.db, { ...lyg, items }, new Date().toISOString())
+  const published = await platform.until(
+    async () => ((await firm.get(`/api/${region}/items/${item.code}`)).json as { item: Item }).item,
+    (one) => one.supervision?.points.length === supervision?.points.length,
+  )
+  return published.revision
+}
+
+async function grantedOnPromise(): Promise<CaseView> {
+  const opened = await firm.send('POST', `/api/${region}/drafts`, { item: item.code })
+  const { case: id } = opened.json as { case: string }
+  const answers = answersFor(item)
+  await firm.send('PUT', `/api/${region}/drafts/${id}`, { base: 0, answers, paper: [], commitment: true })
+  for (const material of ['identityProof', 'layout'])
+    await firm.upload(`/api/${region}/cases/${id}/files?material=${material}&name=a.pdf`, smallPdf(material))
+  const { applicant } = (await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }
+  const promise = { notice: '2026-2', promise: '2026-1', name: applicant.name }
+  const body = { draft: id, declaration: true, deliverBy: 'electronic', recipient: null, promise }
+  const filed = await firm.send('POST', `/api/${region}/cases`, body)
+  assert.equal(filed.status, 200, filed.body.toString())
+  const view = await platform.until(
+    () => readCase(firm, id),
+    (one) => one.phase === 'ready' && one.credential !== null,
+  )
+  // As long as a promise waits to be checked nothing else is looked at.
+  const checked = await (
+    await platform.as('inspector-weijian-a')
+  ).send('POST', `/api/${region}/cases/${id}/promise-check`, {
+    finding: 'true',
+    report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
+    officers: ['凌云志', '霍思敏'],
+    signed: true,
+  })
+  assert.equal(checked.status, 200, checked.body.toString())
+  return view
+}
+
+async function owner(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: platform.databaseUrl })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text, values)
+  await client.end()
+  return rows
+}
+
+const sweep = () => owner(`select graphile_worker.add_job('sweep-cases')`)
+
+const supervised = (id: string) =>
+  platform.until(
+    () => readCase(firm, id),
+    (one) => one.supervision !== null,
+  )
+
+let licensed: CaseView
+let earlier: CaseView
+let declaring: number
+
+test('a licence that was granted before its item declared supervision comes under the draws with the sweep after it does', async () => {
+  await publishWith(undefined)
+  licensed = await grantedOnPromise()
+  earlier = await grantedOnPromise()
+  assert.equal((await readCase(firm, licensed.case)).supervision, null)
+  const waiting = () =>
+    owner(`select stream from cases.cases where unsupervised and stream = any($1)`, [[licensed.case, earlier.case]])
+  assert.equal((await waiting()).length, 2)
+  declaring = await publishWith(rule)
+  await sweep()
+  for (const { case: id } of [licensed, earlier]) {
+    const view = await supervised(id)
+    assert.match(view.supervision!.every, /每季度按 99% 的比例/)
+  }
+  assert.equal((await waiting()).length, 0)
+  const begun = await owner(`select data from log.events where type = 'case.supervision-begun' and stream = $1`, [
+    licensed.case,
+  ])
+  assert.equal((JSON.parse(begun[0]!['data'] as string) as { revision: number }).revision, declaring)
+  await sweep()
+  await platform.atRest()
+  const again = await owner(`select from log.events where type = 'case.supervision-begun' and stream = $1`, [
+    licensed.case,
+  ])
+  assert.equal(again.length, 1, 'it is brought in once')
+})
+
+const wholeRoll = ['a', 'b', 'c'].map((one) => `inspector-weijian-${one}`)
+const drawnTwo = () =>
+  platform.until(
+    async () => {
+      const roll = await Promise.all(wholeRoll.filter((one) => one !== gone).map((one) => platform.as(one)))
+      const views = await Promise.all(roll.map((one) => readCase(one, licensed.case, 'desk')))
+      return roll.filter((_one, place) => views[place]!.can.includes('record-inspection'))
+    },
+    (found) => found.length === 2,
+  )
+let gone: string | null = null
+
+test('it is drawn by the share of the newest revision, and instead of an inspector who leaves the office another one goes', async () => {
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 93 })).status, 200)
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const looked = await platform.until(
+    () => readCase(supervisor, licensed.case, 'desk'),
+    (one) => (one.supervision?.inspections.length ?? 0) > 0,
+  )
+  assert.equal(looked.supervision?.draws[0]?.percent, 99)
+  const drawn = await drawnTwo()
+  const names = async () => (await readCase(drawn[1]!, licensed.case, 'desk')).supervision!.inspections[0]!.officers
+  const before = await names()
+  gone = drawn[0]!.account!
+  const grant = residentIds.grant(region, gone)
+  await revokeGrant(platform.platform.engine, { region, grant, commandId: randomUUID() }, 'transferred')
+  const now = await drawnTwo()
+  assert.ok(
+    now.some(({ account }) => account === drawn[1]!.account),
+    'the other one stays',
+  )
+  const after = await names()
+  assert.equal(after.filter((name) => before.includes(name)).length, 1)
+  const one = (await readCase(supervisor, licensed.case, 'desk')).supervision!.inspections[0]!
+  assert.deepEqual(
+    one.redrawn.map(({ text }) => text),
+    ['检查人员离职或者调离，已重新随机抽取'],
+  )
+  assert.deepEqual(
+    (await readCase(firm, licensed.case)).supervision!.inspections,
+    [],
+    'nobody is told that somebody will come',
+  )
+})
+
+test('what is recorded are the points of the revision that it was begun with, on the paper and among the public records too', async () => {
+  const [inspector] = await drawnTwo()
+  await publishWith({
+    ...rule,
+    points: [...rule.points, { key: 'later', title: '新增检查内容', measure: '以后的检查才看' }],
+  })
+  const { supervision } = await readCase(inspector!, licensed.case, 'desk')
+  assert.deepEqual(
+    supervision!.points.map(({ key }) => key),
+    ['water'],
+  )
+  const path = `/api/${region}/cases/${licensed.case}/inspections/inspection1/record`
+  const recorded = await inspector!.send('POST', path, {
+    finding: 'to-rectify',
+    points: [{ point: 'water', met: false, seen: '水质检测报告已经过期' }],
+    report: '二次供水设施的水质检测报告已经过期，其余未见异常，已告知改正。',
+    rectifyDays: 5,
+    signed: true,
+  })
+  assert.equal(recorded.status, 200, recorded.body.toString())
+  const view = await platform.until(
+    () => readCase(firm, licensed.case),
+    (one) => one.supervision?.inspections[0]?.records[0]?.paper != null,
+  )
+  const said = await papersSay(firm, licensed.case, view)
+  assert.match(said['check-record']!, /二次供水/)
+  const { checks } = (
+    await firm.get(`/api/${region}/check-records?licence=${encodeURIComponent(licensed.credential!.identifier)}`)
+  ).json as ReplyOf<typeof listCheckRecords>
+  assert.deepEqual(checks[0]?.checked, ['二次供水'])
+  const owed = await platform.until(
+    async () =>
+      (
+        (await firm.get(`/api/${region}/obligations?limit=100`)).json as { obligations: ObligationSummary[] }
+      ).obligations.find((one) => one.case === licensed.case && one.kind === 'rectification'),
+    (one) => one !== undefined,
+  )
+  assert.deepEqual(owed!.what, ['二次供水'])
+})
+
+test('a licence of an item that declares it no more is drawn no more, and no table says otherwise than the log', async () => {
+  await publishWith(undefined)
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 186 })).status, 200)
+  const view = await platform.until(
+    () => readCase(firm, licensed.case),
+    (one) => one.supervision?.endedText != null,
+  )
+  assert.equal(view.supervision!.endedText, '本事项不再公布抽查安排，不再抽查。')
+  const streams = [licensed.case, earlier.case]
+  await platform.atRest()
+  assert.deepEqual((await verifyProjections(platform.platform, caseStream, { streams })).differences, [])
+})
