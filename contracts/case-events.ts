@@ -293,6 +293,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     label: z.string(),
     person: Commitment,
     draw: DrawRecord,
+    day: DayText.optional().meta({ description: 'absent in draws of before' }),
   }),
   event('assignee-returned', {
     task: Key,

@@ -875,6 +875,7 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
         'hand-over',
         'refused',
         'urged',
+        'recusal',
         'closed',
         'overdue',
       ])

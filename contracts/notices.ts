@@ -18,6 +18,7 @@ export const Notice = z.enum([
   'hearing-offered',
   'hearing-appointed',
   'hearing-chair-changed',
+  'chair-recusal-answered',
   'hearing-held',
   'answer-near',
   'revision-near',
@@ -79,6 +80,10 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'hearing-chair-changed': {
     title: '听证主持人已经更换',
     must: '行政许可法第四十八条：主持人与事项有直接利害关系的，有权申请回避，更换后应当告知',
+  },
+  'chair-recusal-answered': {
+    title: '回避申请的决定',
+    must: '行政许可法第四十八条：有权申请主持人回避，怎样决定应当告知',
   },
   'hearing-held': { title: '听证笔录等待确认', must: '行政许可法第四十八条：笔录应当交听证参加人确认签字' },
   'result-ready': { title: '已有办理结果', must: '行政许可法第四十四条：决定应当按期送达' },

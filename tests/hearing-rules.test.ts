@@ -441,12 +441,16 @@ suite('听证 is appointed and held', () => {
       .refused('hearing.recusal-open')
   })
   test('with another chair before the day the hearing keeps it; from the day on it is set anew, seven days ahead', () => {
-    const another = { ...drawn('hearing'), code: 'CODE-other' } as CaseEvent
-    const replaced = (day: string) => [
+    const replaced = (day: string, drawnOn = day) => [
       ...after(appointed, { type: 'return-task', task: 'hearing', ground: 'illness' }, day),
-      another,
+      { ...drawn('hearing'), code: 'CODE-other', day: drawnOn } as CaseEvent,
     ]
     assert.ok(after(replaced('2026-10-19'), record, '2026-10-20').length > replaced('2026-10-19').length)
+    // What counts is when who follows was drawn: nobody could be told of them before.
+    on('2026-10-20')
+      .given(...replaced('2026-10-19', '2026-10-20'))
+      .when(record)
+      .refused('hearing.chair-untold')
     const late = replaced('2026-10-20')
     on('2026-10-20')
       .given(...late)

@@ -118,12 +118,20 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     [[objection, null]],
   )
   assert.ok(!objected.can.includes('ask-chair-recusal'))
+  const waits = async (box: string) => {
+    const list = await (await platform.as('supervisor')).get(`/api/${region}/desk/cases?box=${box}`)
+    return (list.json as { cases: { case: string }[] }).cases.some((one) => one.case === id)
+  }
+  assert.deepEqual([await waits('recusal'), await waits('overdue')], [true, false])
+  firm = await on('2026-10-15')
+  assert.ok(await waits('overdue'), 'three working days have gone by')
   const supervisor = await platform.as('supervisor')
   const put = await readCase(supervisor, id, 'desk')
   assert.equal(put.hearing?.recusals[0]?.words, objection)
   assert.ok(put.can.includes('answer-chair-recusal'))
-  assert.deepEqual(await learned(first, [objection, id, number, queryCode]), [])
+  assert.deepEqual(await learned(await taskOf('chair'), [objection, id, number, queryCode]), [])
   await send(supervisor, `/desk/cases/${id}/hearing-recusal/decision`, { outcome: 'granted' })
+  assert.deepEqual([await waits('recusal'), await waits('overdue')], [false, false])
   let chair = await taskOf('chair')
   assert.notEqual(chair.task, first.task, 'another chair is drawn')
   const seen = await chair.read()

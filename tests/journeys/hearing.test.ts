@@ -88,27 +88,54 @@ stage.step('a chair who does not review tells time and place seven working days 
   await picture(site, 'hearing-appointed-site')
 })
 
-stage.step('the firm asks for another chair, and reads why the supervision does not agree', async () => {
+stage.step('the firm asks for another chair, and is told of the one that is drawn', async () => {
   const site = await enterCase()
   await site.getByText('申请主持人回避', { exact: true }).click()
   await look(site, 'hearing-recusal-site')
   const why = '主持人的近亲属是东侧小区业主委员会的委员。'
   await site.getByRole('textbox', { name: '为什么应当回避' }).fill(why)
   await site.getByRole('button', { name: '申请回避' }).click()
-  await site.getByText('正在等待监督人员决定').waitFor()
-  const page = await stage.enter('supervisor', { at: `/desk/cases/${caseId}` })
+  await site.getByText('正在等待监督人员最迟2026年10月14日决定').waitFor()
+  const page = await stage.enter('supervisor', { at: '/desk/inbox?box=recusal' })
+  await page.getByText('由您在三个工作日内决定').waitFor()
+  await look(page, 'hearing-recusal-inbox')
+  await page.goto(new URL(`/desk/cases/${caseId}`, page.url()).href)
   await page.getByRole('button', { name: '决定是否回避' }).click()
-  await page.getByRole('radio', { name: '不同意回避' }).check()
-  const answer = '经核对，主持人的近亲属没有担任该小区业主委员会的委员，没有直接利害关系。'
-  await page.getByRole('textbox', { name: '理由' }).fill(answer)
+  await page.getByText(why).last().waitFor()
+  await page.getByRole('radio', { name: '同意回避', exact: true }).check()
   await look(page, 'hearing-recusal-desk')
   await desk.confirm(page, '提交决定')
   await page.getByText('回避申请已决定 · 回执已签发').waitFor()
-  await picture(page, 'hearing-recusal-decided-desk')
-  await site.reload()
-  await site.getByText(`不同意：${answer}`).first().waitFor()
-  await look(site, 'hearing-recusal-decided-site')
+  await picture(page, 'hearing-recusal-granted-desk')
+  await reloadUntil(site, '下载《听证通知书（更换主持人后）》')
+  await site.getByText('同意，重新随机抽取主持人').first().waitFor()
+  await look(site, 'hearing-recusal-granted-site')
 })
+
+stage.step(
+  'the office writes down a letter against the other chair, and the firm reads why it is declined',
+  async () => {
+    const page = await stage.enter(platform.accountOf('acceptor', planning.intakeOffice), {
+      at: `/desk/cases/${caseId}`,
+    })
+    await page.getByRole('button', { name: '登记申请回避' }).click()
+    await page.getByRole('textbox', { name: '理由' }).fill('来信：主持人曾在东侧小区的开发企业任职。')
+    await look(page, 'hearing-recusal-letter')
+    await desk.confirm(page, '登记')
+    await page.getByText('回避申请已登记 · 回执已签发').waitFor()
+    const decides = await stage.enter('supervisor', { at: `/desk/cases/${caseId}` })
+    await decides.getByRole('button', { name: '决定是否回避' }).click()
+    await decides.getByRole('radio', { name: '不同意回避' }).check()
+    const answer = '经核对，主持人没有在该开发企业任职的经历，与本事项没有直接利害关系。'
+    await decides.getByRole('textbox', { name: '理由' }).fill(answer)
+    await desk.confirm(decides, '提交决定')
+    await decides.getByText('回避申请已决定 · 回执已签发').waitFor()
+    await picture(decides, 'hearing-recusal-decided-desk')
+    const site = await enterCase()
+    await site.getByText(`不同意：${answer}`).first().waitFor()
+    await look(site, 'hearing-recusal-decided-site')
+  },
+)
 
 stage.step('it is held, and the firm confirms the minutes', async () => {
   today = '2026-10-20'

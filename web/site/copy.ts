@@ -1135,7 +1135,7 @@ export const copy = {
         refused: '不同意',
         lapsed: '主持人已经更换，不再决定',
       },
-      waits: '正在等待监督人员决定，决定以前不举行听证',
+      waits: (by: string | null) => `正在等待监督人员${by ? `最迟${by}` : ''}决定，决定以前不举行听证`,
     },
   },
   messages: {

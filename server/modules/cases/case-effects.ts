@@ -57,8 +57,10 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('hearing-rights-notice', event.day), notice(event.type, state)]
       case 'hearing-appointed':
         return [...hearingNotices(state, String(state.hearing!.appointments), event.day), notice(event.type, state)]
+      case 'chair-recusal-answered':
+        return event.by ? [] : [notice(event.type, state)]
       case 'assignee-drawn':
-        return chairChanged(state, event.task)
+        return chairChanged(state, event.task, event.day)
       case 'assignee-named':
         return chairChanged(state, event.task, event.day)
       case 'referred':

@@ -207,7 +207,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         acting: false,
       })
     case 'assignee-drawn':
-      return withTask(state, event.task, { code: event.code, label: event.label })
+      return withTask(state, event.task, {
+        code: event.code,
+        label: event.label,
+        ...(event.day === undefined ? {} : { drawnDay: event.day }),
+      })
     case 'assignee-returned':
       return {
         ...withTask(state, event.task, {

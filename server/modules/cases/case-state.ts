@@ -59,6 +59,8 @@ export type TaskState = {
   total: number | null
   reasons: string | null
   closedDay: string | null
+  /** Of the last draw; absent where none was made, or before its day was written down. */
+  drawnDay?: string
   /** How often it went back to the draw, and why. */
   returns: readonly { ground: ReturnCause; day: string }[]
   /** 代理: answered for whoever was drawn. */

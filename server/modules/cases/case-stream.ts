@@ -10,6 +10,7 @@ import { deadlineRows } from './case-deadlines.ts'
 import { caseEffects } from './case-effects.ts'
 import type { CaseEnv } from './case-env.ts'
 import type { CaseState, TaskState } from './case-state.ts'
+import { openRecusals } from './hearing/recusal-rules.ts'
 import { heldThrough } from './due.ts'
 import { lastDueOf } from './clocks/recompute-state.ts'
 import { countedOf } from './clocks/clock-views.ts'
@@ -173,6 +174,9 @@ const movesBox = new Set<CaseEvent['type']>([
   'person-asked',
   'limits-recomputed',
   'urged',
+  'chair-recusal-asked',
+  'chair-recusal-answered',
+  'assignee-returned',
   'result-ready',
   'delivery-chosen',
   'result-dispatched',
@@ -199,10 +203,14 @@ function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]):
     dueDayOf(state) ??
     state.endedDay ??
     state.submittedDay
+  const recusal = openRecusals(state)[0]?.decideBy ?? due
   return [
     upsert(
       boxes,
-      ...subjects.map((subject) => ({ region, stream, subject, box: boxFor(subject, state), due_day: due })),
+      ...subjects.map((subject) => {
+        const box = boxFor(subject, state)
+        return { region, stream, subject, box, due_day: box === 'recusal' ? recusal : due }
+      }),
     ),
   ]
 }
@@ -228,6 +236,7 @@ function boxFor(subject: string, state: CaseState): string {
     return 'running'
   if ((closureUnderWay(state) || waitsForClosure(state)) && subject.startsWith('intake@')) return 'running'
   if (state.ending === 'refused-at-intake' && state.refusalCheck === null && supervises) return 'refused'
+  if (supervises && openRecusals(state).length > 0) return 'recusal'
   if (supervises && waitsForSupervision(state)) return 'urged'
   if (boxOf(state) === 'running' && waitsToBePassedOn(state) && subject.startsWith('intake@')) return 'to-pass-on'
   return boxOf(state)

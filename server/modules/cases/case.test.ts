@@ -613,6 +613,7 @@ suite('并联审查与一次反馈', () => {
       .then({
         ...drawnAgain(2),
         code: 'OTHER',
+        day: '2026-02-11',
       } as CaseEvent))
   const twice = [givenBack('illness', 1), drawnAgain(2), givenBack('overload', 2), drawnAgain(3)]
   test('a third return for work or illness is refused', () =>

@@ -24,6 +24,7 @@ const boxes = [
   'overdue',
   'refused',
   'urged',
+  'recusal',
   'closed',
 ] as const
 type Box = (typeof boxes)[number]
@@ -35,8 +36,9 @@ const onlyFor: Partial<Record<Box, string>> = {
   unanswered: 'supervisor',
   refused: 'supervisor',
   urged: 'supervisor',
+  recusal: 'supervisor',
 }
-const alarming = new Set<Box>(['overdue', 'withdrawing', 'to-pass-on', 'taken-over', 'unanswered', 'urged'])
+const alarming = new Set<Box>(['overdue', 'withdrawing', 'to-pass-on', 'taken-over', 'unanswered', 'urged', 'recusal'])
 
 const isBox = (text: string | null): text is Box => boxes.some((box) => box === text)
 
@@ -80,11 +82,7 @@ export function InboxPage() {
         current={box}
         onChange={(key) => void navigate(`/desk/inbox?box=${key}`)}
       />
-      {(box === 'to-pass-on' ||
-        box === 'taken-over' ||
-        box === 'unanswered' ||
-        box === 'refused' ||
-        box === 'urged') && <p className="quiet">{copy.inbox.about[box]}</p>}
+      {box in copy.inbox.about && <p className="quiet">{copy.inbox.about[box as keyof typeof copy.inbox.about]}</p>}
       <Reading query={cases}>
         {(data) => (
           <ListTable

@@ -57,7 +57,7 @@ export const recusalLine = ({ day, by, way, words: said }: HearingView['recusals
   words.recusal.line(day, participantText(by), words.recusal.ways[way], said)
 
 const recusalText = (one: HearingView['recusals'][number]): string =>
-  `${recusalLine(one)}\n${one.outcome ? words.recusal.outcome[one.outcome] : words.recusal.waits}${one.reason ? `：${one.reason}` : ''}`
+  `${recusalLine(one)}\n${one.outcome ? words.recusal.outcome[one.outcome] : words.recusal.waits(one.decideBy)}${one.reason ? `：${one.reason}` : ''}`
 
 /** Ordered, or asked for by others, it was not first offered to the applicant, or that matters no more. */
 const isOffered = ({ ordered, askedBy }: HearingView): boolean => ordered === null && askedBy !== 'third-party'

@@ -16,7 +16,7 @@ export const recusalFacts = ({ recusals }: HearingView): Fact[] =>
       <>
         {one.words && <span className="lines">{one.words}</span>}
         <p>
-          {one.outcome ? words.outcome[one.outcome] : words.waits}
+          {one.outcome ? words.outcome[one.outcome] : words.waits(one.decideBy && dayText(one.decideBy))}
           {one.reason && `：${one.reason}`}
         </p>
       </>

@@ -231,7 +231,9 @@ function demandNoticeToAll({ thirdParties }: CaseState, { calendar }: CaseEnv, h
  * @source 行政许可法 第四十八条第一款第一项、第三项
  */
 function demandChairTold({ tasks }: CaseState, heldOn: string): void {
-  const changed = tasks[hearingTask]?.returns.at(-1)?.day
+  const task = tasks[hearingTask]
+  const given = task?.returns.at(-1)?.day
+  const changed = given && (task?.drawnDay ?? given)
   demand(!changed || changed < heldOn, 'hearing.chair-untold', { changed: dayText(changed ?? heldOn) })
 }
 

@@ -39,6 +39,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   'statement-offered': '{name}，您好：您的办件{number}可以陈述、申辩，请登录一窗查看告知书和期限。',
   'hearing-offered': '{name}，您好：您的办件{number}可以要求听证，请登录一窗查看告知书和提出要求的期限。',
   'hearing-appointed': '{name}，您好：您的办件{number}已确定听证的时间和地点，请登录一窗查看听证通知书。',
+  'chair-recusal-answered': '{name}，您好：您就办件{number}提出的听证主持人回避申请已有决定，请登录一窗查看。',
   'hearing-chair-changed': '{name}，您好：您的办件{number}的听证主持人已更换，请登录一窗查看新的听证通知书。',
   'hearing-held': '{name}，您好：您的办件{number}的听证笔录请您确认，请登录一窗核对。',
   'answer-near': '{name}，您好：您的办件{number}可以要求听证的期限即将届满，请登录一窗查看。',

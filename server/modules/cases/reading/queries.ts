@@ -60,6 +60,19 @@ export function listOwned(region: string, limit: number, after: string | undefin
   )
 }
 
+/** Boxes in which a day may pass that somebody of the office owes. */
+export const overdueBoxes = [
+  'intake',
+  'taken-over',
+  'unanswered',
+  'running',
+  'urged',
+  'recusal',
+  'withdrawing',
+  'to-pass-on',
+  'hand-over',
+]
+
 /** One box of the desks the session sits at, soonest due first. `after` is `<due_day>,<stream>`. */
 export const listBox = (
   region: string,
@@ -89,7 +102,8 @@ export const countBoxes = (region: string, today: string): Statement =>
       unanswered: ['unanswered'],
       refused: ['refused'],
       urged: ['urged'],
-      overdue: ['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'to-pass-on', 'hand-over'],
+      recusal: ['recusal'],
+      overdue: overdueBoxes,
     },
     today,
   )

@@ -40,7 +40,7 @@ import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { mayTakeIn } from '../intake/charged-window.ts'
 import { actsHere, presenceFrom, readPresence } from '../intake/presence.ts'
-import { countBoxes, listBox, listOwned, readOwner } from './queries.ts'
+import { countBoxes, listBox, overdueBoxes, listOwned, readOwner } from './queries.ts'
 
 /** What applicants and desks read of cases. Row security decides which; a foreign case answers like a missing one. */
 export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -178,12 +178,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
     query(listDeskCases, {
       // The day of the platform is known only after the read, so what is overdue is asked in a second one.
       async reply({ day, again }, { params, query: { box, limit, after } }) {
-        const boxes =
-          box === 'overdue'
-            ? ['intake', 'taken-over', 'unanswered', 'running', 'urged', 'withdrawing', 'to-pass-on', 'hand-over']
-            : box === 'closed'
-              ? ['closed', 'refused']
-              : [box]
+        const boxes = box === 'overdue' ? overdueBoxes : box === 'closed' ? ['closed', 'refused'] : [box]
         const [list, counts] = await again([
           listBox(params.region, boxes, box === 'overdue' ? day : null, limit + 1, after),
           countBoxes(params.region, day),

@@ -46,7 +46,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
     case 'assign':
       return command.drawn
         .filter(({ task }) => isAwaited(state, task) && !state.tasks[task]?.code)
-        .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn }))
+        .map((drawn) => ({ type: 'assignee-drawn', ref: state.tasks[drawn.task]!.ref, ...drawn, day: env.day }))
 
     case 'return-task': {
       // 回避 is a duty, so it has no limit; the other grounds have one, or a drawn task could be picked by giving back the rest.
