@@ -73,6 +73,7 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
     minutes,
   })
   const toAppoint = await requested('case of a firm that asked to be heard')
+  const toRecuseByLetter = await requested('case of a firm whose letter asks for another chair')
   const recused = await requested('case of a firm that asks for another chair')
   await send('applicant-wang-for-gangcheng', `/cases/${recused.of.id}/hearing-recusal`, {
     words: '主持人与本项目的施工单位有直接利害关系。',
@@ -94,6 +95,7 @@ export async function hearingCases({ platform, file, tasksOf, clock }: Made) {
       toHold: toHold.of,
       held: held.of,
       toRecuse: toAppoint.of,
+      toRecuseByLetter: toRecuseByLetter.of,
       recused: recused.of,
       toOffer: toOffer.of,
       toState: toOrder.of,

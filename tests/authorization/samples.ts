@@ -685,7 +685,7 @@ export function samplesFor({
       words: '主持人与本项目的施工单位有直接利害关系。',
     }),
     'POST /api/:region/desk/cases/:case/hearing-recusal': of(
-      [hearings.cases.toRecuse],
+      [hearings.cases.toRecuseByLetter],
       ({ id }) => `/desk/cases/${id}/hearing-recusal`,
       () => ({ by: 'applicant', way: 'written', words: '主持人与本项目的施工单位有直接利害关系。' }),
     ),

@@ -49,8 +49,12 @@ stage.step('where others are concerned the applicant is asked, and states', asyn
 
 stage.step('the intake passes it on, and the reviewer reads what was passed on', async () => {
   const page = await stage.enter(platform.accountOf('acceptor', hygiene.intakeOffice), {
-    at: `/desk/cases/${caseId}`,
+    at: '/desk/inbox?box=to-pass-on',
   })
+  await page.getByText('告知、转交以前不能作出决定').waitFor()
+  await page.getByRole('row').nth(1).waitFor()
+  await look(page, 'statement-inbox-desk')
+  await goWithin(page, `/desk/cases/${caseId}`)
   await page.getByText('等待转交，转交以前不能作出决定').waitFor()
   await look(page, 'statement-waits-desk')
   await page.getByRole('button', { name: '转交陈述要点' }).click()
