@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { PublicNoticeSummary } from '#contracts/public-notices.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import { accept, readCase, region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'
@@ -59,7 +60,31 @@ export async function driveNotice(
   }
   const decider = await lookers.drawnFor('decide')
   await lookers.lookAfresh('public notice over', [decider.seen, reviewer])
+  await announceToOthers(lookers, marked, decider, async (to) =>
+    done(neighbour.visitor, `/public-notices/${to}/comments`, {
+      words: canaries.name('words of who comments on an announcement'),
+    }),
+  )
+  await lookers.lookAfresh('others announced', [decider.seen, reviewer])
   return lookers.all()
+}
+
+/** 利害关系人公告: whoever decides finds that others are concerned, and the office tells them by a public notice; somebody answers it. */
+async function announceToOthers(
+  { act }: Lookers,
+  { id, code, acceptor, notices }: MarkedCase,
+  { task, seen }: Awaited<ReturnType<Lookers['drawnFor']>>,
+  comment: (notice: string) => Promise<void>,
+): Promise<void> {
+  const find = `/api/${region}/review/tasks/${task.task}/third-parties`
+  await act(seen, 'finding third parties', find, { reason: '项目异味直接关系周边住户的重大利益。' })
+  const announcement = `/desk/cases/${id}/third-parties/announcement`
+  await refusedForNaming(acceptor.visitor, announcement, { count: 120, whom: `${code}项目周边一公里以内的住户。` })
+  await done(acceptor.visitor, announcement, { count: 120, whom: '项目周边一公里以内的全体住户。' })
+  const { publicNotices } = await readCase(acceptor.visitor, id, 'desk')
+  const { notice } = publicNotices.find(({ task: of }) => of === othersTask)!
+  notices.push(notice!)
+  await comment(notice!)
 }
 
 /** 逾期视为无意见: one of two offices is silent; the other, who decides, and the silent one look. */
