@@ -413,7 +413,7 @@ export const correctCase = endpoint('POST /api/:region/cases/:case/correction', 
 export const withdrawCase = endpoint('POST /api/:region/cases/:case/withdrawal', {
   summary: '撤回申请',
   can: 'case.withdraw',
-  zones: ['public'],
+  zones: both,
   reads: [],
   kind: 'command',
   params: ofCase,

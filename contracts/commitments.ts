@@ -109,7 +109,7 @@ export const repairPromise = endpoint('POST /api/:region/cases/:case/promise-rep
 export const takeBackPromise = endpoint('POST /api/:region/cases/:case/promise-withdrawal', {
   summary: '撤回承诺',
   can: 'case.withdraw',
-  zones: ['public'],
+  zones: ['public', 'desk'],
   reads: [],
   kind: 'command',
   params: ofCase,

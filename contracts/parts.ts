@@ -46,7 +46,7 @@ const ofCase = z.object({ region: RegionId, case: CaseId })
 /** 分出单独办理: a running part goes on alone; its own limits stay as they are, and the whole waits for it no longer. */
 export const splitPart = endpoint('POST /api/:region/cases/:case/parts/:part/split', {
   summary: '将一个事项分出单独办理',
-  can: 'case.withdraw',
+  can: 'case.part',
   zones: ['public'],
   reads: [],
   kind: 'command',
@@ -58,7 +58,7 @@ export const splitPart = endpoint('POST /api/:region/cases/:case/parts/:part/spl
 /** 并入: a case that the applicant filed on its own becomes a part, before the whole is accepted; its own limits stay as they are. */
 export const joinPart = endpoint('POST /api/:region/cases/:case/parts/:part/join', {
   summary: '将单独提出的申请并入',
-  can: 'case.withdraw',
+  can: 'case.part',
   zones: ['public'],
   reads: [],
   kind: 'command',

@@ -51,7 +51,7 @@ export const decideOnTheSpot = endpoint('POST /api/:region/cases/:case/instant-d
 export const askForPerson = endpoint('POST /api/:region/cases/:case/person-review', {
   summary: '要求人工办理',
   can: 'person.ask',
-  zones: ['public'],
+  zones: ['public', 'desk'],
   reads: [],
   kind: 'command',
   params: ofCase,

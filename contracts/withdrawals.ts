@@ -62,7 +62,7 @@ export const declineWithdrawal = endpoint('POST /api/:region/cases/:case/withdra
 export const recallWithdrawal = endpoint('POST /api/:region/cases/:case/withdrawal-recall', {
   summary: '取消撤回，继续办理',
   can: 'case.withdraw',
-  zones: ['public'],
+  zones: ['public', 'desk'],
   reads: [],
   kind: 'command',
   params: ofCase,

@@ -92,7 +92,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       reasons,
       basis: fc.constantFrom('', '《消防法》第十二条'),
     }),
-    fc.constant({ type: 'ask-for-person' as const }),
+    fc.constant({ type: 'ask-for-person' as const, here: true }),
     fc.record({
       type: fc.constant('check-promise' as const),
       finding: fc.constantFrom(...CheckFinding.options),
@@ -105,7 +105,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
     }),
     fc.record({ type: fc.constant('repair-promise' as const), reason: reasons }),
     fc.record({ type: fc.constant('order-check' as const), reason: reasons }),
-    fc.constant({ type: 'take-back-promise' as const, sealed: commitment }),
+    fc.constant({ type: 'take-back-promise' as const, sealed: commitment, here: true }),
     fc.constant({ type: 'accept' as const, checked: toCheck(item), applies: toCheck(item) }),
     fc.record({
       type: fc.constant('notify-deficiency' as const),
@@ -137,6 +137,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       type: fc.constant('withdraw' as const),
       reason: fc.constantFrom(null, commitment),
       confirmed: fc.boolean(),
+      here: fc.constant(true),
     }),
     fc.record({
       type: fc.constant('send-message' as const),

@@ -257,11 +257,15 @@ suite('核查', () => {
     on('2026-03-17').given(submitted).when(check).refused('commitment.not-waiting')
   })
   test('a promise is taken back before anybody has looked, and not afterwards', () => {
-    const takeBack = { type: 'take-back-promise' as const, sealed: commitment }
+    const takeBack = { type: 'take-back-promise' as const, sealed: commitment, here: true }
     on('2026-03-16')
       .given(...licensed)
       .when(takeBack)
       .then({ type: 'promise-taken-back', sealed: commitment, day: '2026-03-16' })
+    on('2026-03-16')
+      .given(...licensed)
+      .when({ ...takeBack, here: false })
+      .refused('window.nobody-here')
     on('2026-03-17')
       .given(...licensed, toRectify)
       .when(takeBack)

@@ -210,7 +210,7 @@ const asked: CaseEvent[] = [
     day: '2026-03-04',
   },
 ]
-const ask = { type: 'ask-for-person' as const }
+const ask = { type: 'ask-for-person' as const, here: true }
 
 suite('要求人工办理', () => {
   test('whoever was refused by rules has people review it, with the limits counted anew', () => {
@@ -225,6 +225,11 @@ suite('要求人工办理', () => {
     const [promised] = clocksOf(state, insurance, china, parseDay('2026-03-05'))
     assert.deepEqual([promised?.due, promised?.used, promised?.stopped], ['2026-03-06', 1, false])
   })
+  test('is recorded at a window for whoever stands there, and for nobody else', () =>
+    on('2026-03-04', insurance)
+      .given(...delivered)
+      .when({ ...ask, here: false })
+      .refused('window.nobody-here'))
   test('once, within sixty days, and of a refusal by rules alone', () => {
     // The sixtieth day is May Day: the first working day behind the holidays is still in time.
     assert.equal(personAskedUntil(fold(caseDecider, delivered), china), '2026-05-06')

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Item } from '#contracts/item.ts'
+import { permissions } from '#contracts/permissions.ts'
+import { statement } from '#platform/db.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import type { CaseSummary, CaseView, DraftView } from '#contracts/cases.ts'
 import { answersFor, accept, fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Answer, type Visitor } from './harness/platform.ts'
@@ -15,8 +19,10 @@ const defects = [
   { about: 'field', key: 'venueAddress', reason: 'incomplete', remark: '地址请写到门牌号' },
 ]
 
-/** A case that the window filed for 徐若澜 and whose applicant has been told what is missing. */
-async function told(): Promise<string> {
+const xuRuolan = residentIds.party('xu-ruolan')
+
+/** A case that the window filed for 徐若澜, who stands there. */
+async function filed(of: Item = item, answers?: Record<string, unknown>): Promise<string> {
   const party = await clerk.send('POST', `/api/${region}/window/parties`, {
     kind: 'person',
     name: '徐若澜',
@@ -24,8 +30,14 @@ async function told(): Promise<string> {
     phone: '13900000002',
     document: 'resident-id-card',
   })
-  const draft = await fillDraft(clerk, item, { applicant: (party.json as { party: string }).party })
-  const { case: id } = await submit(clerk, draft, 'window')
+  const { party: standing } = party.json as { party: string }
+  const draft = await fillDraft(clerk, of, { applicant: standing, ...(answers && { answers }) })
+  return (await submit(clerk, draft, 'window')).case
+}
+
+/** One whose applicant has been told what is missing. */
+async function told(): Promise<string> {
+  const id = await filed()
   const notice = await acceptor.send('POST', `/api/${region}/cases/${id}/deficiency-notice`, { defects })
   assert.equal(notice.status, 200, notice.body.toString())
   return id
@@ -43,7 +55,7 @@ test('the window takes in a correction: it stands in its box, scans and paper co
   const { cases, counts } = box.json as { cases: CaseSummary[]; counts: Record<string, number> }
   assert.deepEqual([cases.map((one) => one.case), counts['correcting']], [[id], 1])
   assert.deepEqual([cases[0]!.due, cases[0]!.left, cases[0]!.revision], [null, null, 1])
-  assert.deepEqual((await readCase(clerk, id, 'desk')).can.toSorted(), ['choose-delivery', 'correct'])
+  assert.deepEqual((await readCase(clerk, id, 'desk')).can.toSorted(), ['choose-delivery', 'correct', 'withdraw'])
 
   const foreign = await upload(applicant, id, 'layout')
   const scan = await upload(clerk, id, 'layout')
@@ -170,4 +182,93 @@ test('a draft knows all facts that a form is filled in with', async () => {
     // The telephone that was given last, in an application before.
     ['连云港港城物流有限公司', '91320700MA9X00011X', answersFor(itemOf('fire-design-review'))['phone'], '沈国华'],
   )
+})
+
+/** Acts that are taken online alone: none that a case waits for, or that can be done in no other way. */
+const onlineAlone = {
+  'POST /api/:region/cases/:case/receipt':
+    'takes what is delivered electronically, as the applicant chose; until then another way is chosen at a window',
+  'POST /api/:region/cases/:case/hearing-signature': 'is signed on paper as well, which the office notes',
+  'POST /api/:region/cases/:case/parts/:part/split': 'is asked for online; without it the part goes on with its whole',
+  'POST /api/:region/cases/:case/parts/:part/join': 'is asked for online; without it the case goes on by itself',
+  'POST /api/:region/cases/:case/urging': 'moves no limit and opens nothing; the supervision urges as well',
+  'POST /api/:region/cases/:case/rating': 'is an opinion that nobody has to give',
+}
+const act = (visitor: Visitor, id: string, what: string, body: object = {}) =>
+  visitor.send('POST', `/api/${region}/cases/${id}/${what}`, body)
+const ruleOf = (answer: Answer) => (answer.json as { code: string }).code
+const lastOf = async (id: string) =>
+  (
+    await platform.platform.db.query(
+      'system',
+      statement(
+        `select type, on_behalf_of, applicant_present
+         from log.events
+         where stream = $1
+         order by version desc
+         limit 1`,
+        [id],
+      ),
+    )
+  ).rows[0]
+
+test('what was filed at a window is withdrawn there, and the withdrawal taken back, by whoever stands there and by nobody else', async () => {
+  const id = await filed()
+  const elsewhere = await platform.as('clerk-b')
+  const offered = async (visitor: Visitor) => {
+    const { can, identifyFirst } = await readCase(visitor, id, 'desk')
+    const named = (all: readonly string[]) => all.filter((one) => one.includes('withdraw'))
+    return [named(can), named(identifyFirst)]
+  }
+  await accept(acceptor, id)
+  const reason = { reason: '另行选址', confirmed: true }
+  assert.deepEqual(await offered(elsewhere), [[], ['withdraw']])
+  assert.equal(ruleOf(await act(elsewhere, id, 'withdrawal', reason)), 'window.nobody-here')
+  assert.deepEqual(await offered(clerk), [['withdraw'], []])
+  assert.equal(ruleOf(await act(clerk, id, 'withdrawal')), 'case.withdrawal-needs-reason')
+  const asked = await act(clerk, id, 'withdrawal', reason)
+  assert.equal(asked.status, 200, asked.body.toString())
+  assert.ok((asked.json as { receipt: { signature: string } }).receipt)
+  const said = { on_behalf_of: xuRuolan, applicant_present: true }
+  assert.deepEqual(await lastOf(id), { type: 'case.withdrawal-requested', ...said })
+
+  assert.deepEqual(await offered(elsewhere), [[], ['recall-withdrawal']])
+  assert.equal(ruleOf(await act(elsewhere, id, 'withdrawal-recall')), 'window.nobody-here')
+  assert.equal((await act(clerk, id, 'withdrawal-recall')).status, 200)
+  assert.deepEqual(await lastOf(id), { type: 'case.withdrawal-recalled', ...said })
+  assert.equal((await readCase(applicant, id)).phase, 'review')
+})
+
+test('each act of an applicant on a case is recorded at a window as well, or it is said here why not', () => {
+  const online = platform.routes
+    .map(({ contract }) => contract)
+    .filter(({ kind, zones, can, path }) => {
+      const held: readonly string[] = permissions[can]
+      const atDesk = zones.includes('desk') && (held.includes('clerk') || held.includes('acceptor'))
+      return kind === 'command' && path.includes('/cases/:case') && held.includes('applicant') && !atDesk
+    })
+    .map(({ method, path }) => `${method} ${path}`)
+  assert.deepEqual(online.toSorted(), Object.keys(onlineAlone).toSorted())
+})
+
+test('whoever was refused by rules asks for a person at the window as well', async () => {
+  const insurance = itemOf('resident-medical-insurance')
+  const answers = answersFor(insurance, { elsewhere: true })
+  const id = await filed(insurance, answers)
+  await accept(await platform.as(platform.accountOf('acceptor', insurance.intakeOffice)), id)
+  await platform.until(
+    () => readCase(applicant, id),
+    (view: CaseView) => view.phase === 'ready',
+  )
+  const elsewhere = await platform.as('clerk-b')
+  assert.deepEqual(
+    (await readCase(elsewhere, id, 'desk')).identifyFirst.filter((one) => one === 'ask-for-person'),
+    ['ask-for-person'],
+  )
+  assert.equal(ruleOf(await act(elsewhere, id, 'person-review')), 'window.nobody-here')
+  assert.ok((await readCase(clerk, id, 'desk')).can.includes('ask-for-person'))
+  const asked = await act(clerk, id, 'person-review')
+  assert.equal(asked.status, 200, asked.body.toString())
+  assert.equal((await readCase(applicant, id)).statusText, '申请人要求人工办理，正在审查')
+  assert.ok((await readCase(clerk, id, 'desk')).rules?.askedDay)
 })

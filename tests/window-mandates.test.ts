@@ -120,7 +120,7 @@ test('an agent files and fetches for another under a mandate that the window has
     const { can, identifyFirst } = await readCase(at, id, 'desk')
     return { offered: can.includes('choose-delivery'), identifyFirst }
   }
-  assert.deepEqual(await offered(elsewhere), { offered: false, identifyFirst: ['choose-delivery'] })
+  assert.deepEqual(await offered(elsewhere), { offered: false, identifyFirst: ['withdraw', 'choose-delivery'] })
   assert.equal(codeOf(await choose(elsewhere)), 'window.nobody-here')
   assert.deepEqual(await offered(clerk), { offered: true, identifyFirst: [] })
   assert.equal((await choose(clerk, 'courier')).status, 200)

@@ -44,7 +44,7 @@ const acceptedUntil = (legal: string): CaseEvent => ({
 })
 const accepted = acceptedUntil('2026-05-21')
 const asked: CaseEvent = { type: 'withdrawal-requested', sealed: reason, due: due('2026-04-27'), day: '2026-04-22' }
-const ask = { type: 'withdraw' as const, reason, confirmed: true }
+const ask = { type: 'withdraw' as const, reason, confirmed: true, here: true }
 const decline = {
   type: 'decline-withdrawal' as const,
   ground: 'interests-of-others' as const,
@@ -62,8 +62,17 @@ suite('撤回, before the acceptance', () => {
   test('is free: neither a reason nor anybody’s consent is needed', () =>
     on('2026-04-21')
       .given(submitted)
-      .when({ type: 'withdraw', reason: null, confirmed: false })
+      .when({ type: 'withdraw', reason: null, confirmed: false, here: true })
       .then({ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: '2026-04-21' }))
+  test('is recorded at a window for whoever stands there, and for nobody else', () => {
+    const nobody = { ...ask, here: false }
+    on('2026-04-21').given(submitted).when(nobody).refused('window.nobody-here')
+    on('2026-04-22').given(submitted, accepted).when(nobody).refused('window.nobody-here')
+    on('2026-04-23')
+      .given(submitted, accepted, asked)
+      .when({ type: 'recall-withdrawal', here: false })
+      .refused('window.nobody-here')
+  })
   test('is done once', () =>
     on('2026-04-22')
       .given(submitted, { type: 'withdrawn', reason: '项目调整', day: '2026-04-21' })
@@ -89,7 +98,7 @@ suite('撤件, after the acceptance', () => {
   test('and not without the applicant’s own confirmation', () =>
     on('2026-04-22')
       .given(submitted, accepted)
-      .when({ ...ask, confirmed: false })
+      .when({ ...ask, confirmed: false, here: true })
       .refused('case.withdrawal-unconfirmed'))
   test('is not asked for twice at a time', () =>
     on('2026-04-22').given(submitted, accepted, asked).when(ask).refused('case.withdrawal-waits'))
@@ -125,7 +134,7 @@ suite('撤件, after the acceptance', () => {
     on('2026-04-28').given(submitted, accepted, asked).when(decline).refused('case.withdrawal-answer-late'))
   test('is taken back by the applicant, and a late alarm then changes nothing', () => {
     const recalled: CaseEvent = { type: 'withdrawal-recalled', day: '2026-04-23' }
-    on('2026-04-23').given(submitted, accepted, asked).when({ type: 'recall-withdrawal' }).then(recalled)
+    on('2026-04-23').given(submitted, accepted, asked).when({ type: 'recall-withdrawal', here: true }).then(recalled)
     on('2026-04-28').given(submitted, accepted, asked, recalled).when({ type: 'withdrawal-clock-ran-out' }).then()
     on('2026-04-23')
       .given(submitted, accepted, asked, recalled)

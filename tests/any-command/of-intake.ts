@@ -174,6 +174,7 @@ export const ofIntake: Makers<OfIntake> = {
     type: 'withdraw',
     reason: look.pick(sealed, sealed, null),
     confirmed: look.pick(true, true, false),
+    here: look.pick(true, true, true, false),
   }),
   'confirm-withdrawal': () => ({ type: 'confirm-withdrawal' }),
   'decline-withdrawal': (look) => ({
@@ -181,7 +182,7 @@ export const ofIntake: Makers<OfIntake> = {
     ground: look.pick('not-the-applicant', 'interests-of-others'),
     reason: words(look),
   }),
-  'recall-withdrawal': () => ({ type: 'recall-withdrawal' }),
+  'recall-withdrawal': () => ({ type: 'recall-withdrawal', here: true }),
   'withdrawal-clock-ran-out': () => ({ type: 'withdrawal-clock-ran-out' }),
   'renewal-clock-ran-out': () => ({ type: 'renewal-clock-ran-out' }),
 }

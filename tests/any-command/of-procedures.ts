@@ -248,7 +248,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     heard: look.pick(true, false),
     signed: look.pick(true, true, false),
   }),
-  'take-back-promise': () => ({ type: 'take-back-promise', sealed }),
+  'take-back-promise': () => ({ type: 'take-back-promise', sealed, here: true }),
   'repair-promise': (look) => ({ type: 'repair-promise', reason: words(look) }),
   'order-check': (look) => ({ type: 'order-check', reason: words(look) }),
   'begin-supervision': (look) => ({
@@ -292,7 +292,7 @@ export const ofProcedures: Makers<OfProcedures> = {
       signed: look.pick(true, true, false),
     }
   },
-  'ask-for-person': () => ({ type: 'ask-for-person' }),
+  'ask-for-person': () => ({ type: 'ask-for-person', here: true }),
   'open-closure': (look) => ({
     type: 'open-closure',
     way: look.pick('revocation', 'cancellation'),

@@ -123,7 +123,7 @@ function supervised(look: Look): CaseCommand[] {
 
 /** Each part ends, as the whole is told. */
 const partsEnd = ({ state, pick }: Look): CaseCommand[] => [
-  ...(state.withdrawing.asked ? [{ type: 'recall-withdrawal' as const }] : []),
+  ...(state.withdrawing.asked ? [{ type: 'recall-withdrawal' as const, here: true }] : []),
   ...Object.keys(state.parts).map((part): CaseCommand => ({
     type: 'note-part',
     part,
@@ -152,7 +152,7 @@ function reviewed(look: Look): CaseCommand[] {
   const { state } = look
   const waiting = openTasks(look).filter((key) => state.tasks[key]!.code === null)
   return [
-    ...(state.withdrawing.asked ? [look.pick({ type: 'recall-withdrawal' as const }, declined)] : []),
+    ...(state.withdrawing.asked ? [look.pick({ type: 'recall-withdrawal' as const, here: true }, declined)] : []),
     ...(waiting.length > 0 ? [{ type: 'assign' as const, drawn: drawnFor(waiting) }] : []),
     ...Object.keys(state.handling.asides)
       .filter((task) => isAside(state, task, look.day))

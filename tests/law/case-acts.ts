@@ -173,7 +173,7 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
     case 'refuse':
       return [{ type: 'refuse-at-intake', ground: 'not-competent', reason: words, competentOffice: '市应急管理局' }]
     case 'withdraw':
-      return [{ type: 'withdraw', reason: commitment, confirmed: true }]
+      return [{ type: 'withdraw', reason: commitment, confirmed: true, here: true }]
     case 'begin':
       return open
         .slice(act.task % (open.length || 1))

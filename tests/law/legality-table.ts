@@ -1016,8 +1016,20 @@ export const prohibitions = {
     ],
   },
   已在实体大厅办理的不得要求补填网上流程: {
-    says: 'what was handed in at a window is corrected there as well',
+    says: 'what was handed in at a window is corrected, withdrawn and taken further there as well',
     tests: [
+      {
+        in: 'tests/window-correction.test.ts',
+        test: 'what was filed at a window is withdrawn there, and the withdrawal taken back, by whoever stands there and by nobody else',
+      },
+      {
+        in: 'tests/window-correction.test.ts',
+        test: 'whoever was refused by rules asks for a person at the window as well',
+      },
+      {
+        in: 'tests/window-correction.test.ts',
+        test: 'each act of an applicant on a case is recorded at a window as well, or it is said here why not',
+      },
       {
         in: 'tests/window-correction.test.ts',
         test: 'the window takes in a correction: it stands in its box, scans and paper come in, and the case goes back to intake',
@@ -1377,7 +1389,7 @@ export const prohibitions = {
 /** Prohibitions of which no refusal tells, each with why. The list only grows shorter. */
 export const unrefused: Partial<Record<keyof typeof prohibitions, string>> = {
   已在实体大厅办理的不得要求补填网上流程:
-    'nothing asks for it: a case of a window has no step that its applicant has to take online',
+    'nothing asks for it: what a case waits for from its applicant, and what ends it, is recorded at a window as well; whatever is online alone is listed by the test, with why',
   上一环节已收材料不再要求:
     'nothing asks for it: what an earlier part has handed on is shown to the next, and stands on no list to be submitted',
   对办件及时提醒: 'a duty of the platform, which reminds by itself: nobody does anything that could be refused',

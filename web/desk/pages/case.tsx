@@ -19,11 +19,11 @@ import { CaseProject } from '../parts/case-project.tsx'
 import { CaseReferrals } from '../parts/case-referrals.tsx'
 import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
+import { AtWindow } from '../parts/at-window.tsx'
 import { awaitedAtWindow } from '../parts/awaited-at-window.ts'
 import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
 import { CaseHearing } from '../parts/case-hearing.tsx'
-import { ChangeDelivery } from '../parts/change-delivery.tsx'
 import { CheckList } from '../parts/check-list.tsx'
 import { CasePrint } from '../parts/case-print.tsx'
 import { CaseRules } from '../parts/case-rules.tsx'
@@ -434,7 +434,7 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.search.handOver}
         </Link>
       )}
-      <ChangeDelivery view={view} onReload={onReload} onDone={onDone} />
+      <AtWindow view={view} onReload={onReload} onDone={onDone} />
       <Urge view={view} onReload={onReload} onDone={onDone} />
       <SendCopy view={view} onReload={onReload} onDone={onDone} />
       {view.can.includes('open-seal') && (

@@ -8,7 +8,6 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { DeliveryFields, deliveryAsked, chosenFirst, isDeliverable } from './delivery-fields.tsx'
-import { IdentifyFirst } from './identify-first.tsx'
 
 type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
@@ -17,7 +16,6 @@ const words = copy.changeDelivery
 /** 变更领取方式 for an applicant who comes to the window. */
 export function ChangeDelivery(props: Props) {
   const [open, setOpen] = useState(false)
-  if (props.view.identifyFirst.includes('choose-delivery')) return <IdentifyFirst act={words.open} />
   if (!props.view.can.includes('choose-delivery')) return null
   return (
     <>

@@ -14,7 +14,14 @@ import type { CaseState } from '../case-state.ts'
 import { plainAct } from '../plain-act.ts'
 import { demandMandate, mandateFor } from '../intake/mandate-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { actsHere, presenceFrom, presenceOrigin, readPresence, saysOwnContact } from '../intake/presence.ts'
+import {
+  actsHere,
+  ofWhoStandsHere,
+  presenceFrom,
+  presenceOrigin,
+  readPresence,
+  saysOwnContact,
+} from '../intake/presence.ts'
 import { readOwner } from '../reading/queries.ts'
 import { newSalt, sealedRecipient, sha256, type CaseSecrets } from '../drafts/submit-route.ts'
 import { sealedAgent } from './named-agent.ts'
@@ -41,7 +48,7 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
           reads: [
             readVault(params.region, params.case),
             readOwner(params.region, params.case),
-            readPresence(params.region, params.case, ['file', 'fetch']),
+            readPresence(params.region, params.case, ofWhoStandsHere['choose-delivery']),
           ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
@@ -87,10 +94,7 @@ export function deliveryRoutes(platform: Platform, ask: CasesAsk): Route[] {
                     })
                   : []),
               ],
-              origin: {
-                onBehalfOf: owner && owner !== session!.holder ? owner : null,
-                ...presenceOrigin(session!, presence),
-              },
+              origin: presenceOrigin(session!, presence),
             }
           },
         }),

@@ -81,10 +81,7 @@ export function suppliedMaterials(
           ...checkRows(platform, opened.key, params, materials, checks, verified, now),
           ...settled(ask, place, actingSubject(session!), chosen),
         ],
-        origin: {
-          onBehalfOf: owner !== session!.holder ? owner : null,
-          ...presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
-        },
+        origin: presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
       }
     },
   })

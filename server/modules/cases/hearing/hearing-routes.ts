@@ -17,20 +17,18 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { plainAct } from '../plain-act.ts'
-import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { applicantsAct, plainAct } from '../plain-act.ts'
+import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { blindAct } from '../review/blind-act.ts'
 
 /** What the vault holds of a request to be heard. */
 export type HearingSecret = { words: string; salt: string }
 
-const presenceOf = ({ region, case: stream }: { region: string; case: string }) =>
-  readPresence(region, stream, ['file'])
-
 /** 听证: told and conducted under codes, asked for and signed by the applicant. */
 export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
   const act = plainAct(ask)
+  const own = applicantsAct(ask)
   return [
     command(offerHearing, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'offer-hearing', task, ...body })),
@@ -53,7 +51,10 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case), presenceOf(params)],
+          reads: [
+            readVault(params.region, params.case),
+            readPresence(params.region, params.case, ofWhoStandsHere['choose-hearing']),
+          ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
             const presence = presenceFrom(reads[1]!.rows)
@@ -73,22 +74,8 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }),
     }),
     command(waiveHearing, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          reads: [presenceOf(params)],
-          async decide({ session, state, day, reads }) {
-            refuseStale(state, body.expects)
-            const presence = presenceFrom(reads[0]!.rows)
-            return {
-              command: { type: 'waive-hearing', here: actsHere(session!, presence) },
-              env: await caseEnv(ask, params.region, state, day),
-              origin: presenceOrigin(session!, presence),
-            }
-          },
-        }),
+      act: ({ params, body }, id) =>
+        own(params, id, body.expects, 'choose-hearing', (here) => ({ type: 'waive-hearing', here })),
     }),
     command(signMinutes, {
       act: ({ params, body }, id) => act(params, id, body.expects, { type: 'sign-minutes', how: 'online' }),

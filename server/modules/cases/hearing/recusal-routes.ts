@@ -8,7 +8,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 import { plainAct } from '../plain-act.ts'
 import type { HearingSecret } from './hearing-routes.ts'
 import { recusalName } from './recusal-view.ts'
@@ -28,7 +28,7 @@ export function recusalRoutes(platform: Platform, ask: CasesAsk): Route[] {
       target: { stream },
       commandId,
       ...(said ? { duty: 'intake' as const } : {}),
-      reads: [readVault(region, stream), readPresence(region, stream, ['file'])],
+      reads: [readVault(region, stream), readPresence(region, stream, ofWhoStandsHere['ask-chair-recusal'])],
       async decide({ session, state, day, now, reads }) {
         refuseStale(state, expects)
         const { key } = openSecrets(platform, { region, case: stream }, reads[0]!.rows)

@@ -134,10 +134,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ...checkRows(platform, opened.key, params, materials, checks, verified, now),
             ...settled(ask, place, actingSubject(session!), chosen),
           ],
-          origin: {
-            onBehalfOf: owner && owner !== session!.holder ? owner : null,
-            ...presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
-          },
+          origin: presenceOrigin(session!, presenceFrom(reads[5]!.rows)),
         }
       },
     })

@@ -6,8 +6,9 @@ import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
-import { plainAct } from '../plain-act.ts'
+import { applicantsAct, plainAct } from '../plain-act.ts'
 import { openSecrets } from './intake-routes.ts'
+import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from './presence.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 
 /** What the vault holds of a withdrawal: people tell more in a reason than the log may know. */
@@ -16,6 +17,7 @@ export type WithdrawalSecret = { reason: string; salt: string }
 /** 撤回申请, and what the office answers once the case is accepted. */
 export function withdrawalRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const act = plainAct(ask)
+  const own = applicantsAct(ask)
   return [
     withdrawRoute(platform, ask),
     command(confirmWithdrawal, {
@@ -26,7 +28,8 @@ export function withdrawalRoutes(platform: Platform, ask: CasesAsk): Route[] {
         act(params, id, expects, { type: 'decline-withdrawal', ground, reason }, 'intake'),
     }),
     command(recallWithdrawal, {
-      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'recall-withdrawal' }),
+      act: ({ params, body }, id) =>
+        own(params, id, body.expects, 'recall-withdrawal', (here) => ({ type: 'recall-withdrawal', here })),
     }),
   ]
 }
@@ -38,9 +41,13 @@ function withdrawRoute(platform: Platform, ask: CasesAsk): Route {
         region: params.region,
         target: { stream: params.case },
         commandId,
-        reads: [readVault(params.region, params.case)],
-        async decide({ state, day, now, reads }) {
+        reads: [
+          readVault(params.region, params.case),
+          readPresence(params.region, params.case, ofWhoStandsHere.withdraw),
+        ],
+        async decide({ session, state, day, now, reads }) {
           refuseStale(state, body.expects)
+          const presence = presenceFrom(reads[1]!.rows)
           const { key } = openSecrets(platform, params, reads[0]!.rows)
           const secret: WithdrawalSecret = { reason: body.reason, salt: newSalt() }
           return {
@@ -48,9 +55,11 @@ function withdrawRoute(platform: Platform, ask: CasesAsk): Route {
               type: 'withdraw',
               reason: body.reason === '' ? null : commitment(secret.reason, secret.salt, sha256),
               confirmed: body.confirmed,
+              here: actsHere(session!, presence),
             },
             env: await caseEnv(ask, params.region, state, day),
             rows: [platform.vault.entryRow(key, params.region, params.case, 'withdrawal', secret, now)],
+            origin: presenceOrigin(session!, presence),
           }
         },
       }),

@@ -8,11 +8,11 @@ import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 
 export type WithdrawalCommand =
-  /** `reason` is the commitment to the words; null when none were given. */
-  | { type: 'withdraw'; reason: string | null; confirmed: boolean }
+  /** `reason` is the commitment to the words; null when none were given. `here`: as at the choice of a delivery. */
+  | { type: 'withdraw'; reason: string | null; confirmed: boolean; here: boolean }
   | { type: 'confirm-withdrawal' }
   | { type: 'decline-withdrawal'; ground: WithdrawalRefusal; reason: string }
-  | { type: 'recall-withdrawal' }
+  | { type: 'recall-withdrawal'; here: boolean }
   | { type: 'withdrawal-clock-ran-out' }
 
 /** 撤件 after the acceptance: what waits for the office, and what it declined before. */
@@ -34,6 +34,7 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
     case 'withdraw':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!state.decision, 'case.decided-already')
+      demand(command.here, 'window.nobody-here')
       if (!state.acceptedDay)
         return [{ type: 'withdrawn', reason: null, sealed: command.reason, consent: 'not-needed', day: env.day }]
       demand(!asked, 'case.withdrawal-waits')
@@ -56,6 +57,7 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
 
     case 'recall-withdrawal':
       demand(asked, 'case.withdrawal-not-asked')
+      demand(command.here, 'window.nobody-here')
       return [{ type: 'withdrawal-recalled', day: env.day }]
 
     case 'withdrawal-clock-ran-out':

@@ -317,10 +317,10 @@ export function caseView(parts: ViewParts): CaseView {
     identifyFirst: [...parts.identifyFirst],
     can: [
       ...intakeActions(parts.session, parts.takesIn, state, item, day),
-      ...actionsFor(parts.session, state, item, { rated: parts.rating !== null, day }).filter(
-        (one) => !parts.identifyFirst.includes(one),
-      ),
-      ...wayActions(parts.session, state, { item, calendar, day }),
+      ...[
+        ...actionsFor(parts.session, state, item, { rated: parts.rating !== null, day }),
+        ...wayActions(parts.session, state, { item, calendar, day }),
+      ].filter((one) => !parts.identifyFirst.includes(one)),
       ...supervisionActions(parts.session, state, parts.entries),
       ...erasureActions(parts),
       ...wholeExtensionActions(parts.session, state, item, day),
@@ -406,7 +406,7 @@ export function actionsFor(
   const { role } = session
   if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
   const { asked } = state.withdrawing
-  if (role === 'applicant' && state.phase !== 'closed' && !state.decision)
+  if (mayEver(role, 'case.withdraw') && state.phase !== 'closed' && !state.decision)
     all.push(asked ? 'recall-withdrawal' : 'withdraw')
   const urger = ({ applicant: 'applicant', supervisor: 'supervision' } as const)[role as 'applicant' | 'supervisor']
   if (urger && mayBeUrged(state) && !isUrged(state, urger, day)) all.push('urge')
@@ -415,7 +415,7 @@ export function actionsFor(
   if (role === 'inspector' && mayCheck(state)) all.push('check-promise')
   if (role === 'supervisor' && mayOrder(state)) all.push('order-check')
   if (role === 'inspector' && mayRepair(state)) all.push('repair-promise')
-  if (role === 'applicant' && mayTakeBack(state)) all.push('take-back-promise')
+  if (mayEver(role, 'case.withdraw') && mayTakeBack(state)) all.push('take-back-promise')
   if (role === 'applicant' && state.phase === 'ready' && state.deliverBy === 'electronic') all.push('receive')
   if (role === 'clerk' && state.phase === 'ready' && (state.deliverBy === 'window' || state.deliverBy === 'agent'))
     all.push('hand-over')

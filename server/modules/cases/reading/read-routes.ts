@@ -9,7 +9,6 @@ import {
   type CaseView,
 } from '#contracts/cases.ts'
 import { DrawRecord, type CaseEvent } from '#contracts/case-events.ts'
-import type { MandatedAct } from '#contracts/mandates.ts'
 import { fold } from '#kernel/decider.ts'
 import type { Day } from '#kernel/day.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -39,7 +38,8 @@ import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { mayTakeIn } from '../intake/charged-window.ts'
-import { actsHere, presenceFrom, readPresence } from '../intake/presence.ts'
+import { actsHere, type ActOfPresent, ofWhoStandsHere, presenceFrom, readPresence } from '../intake/presence.ts'
+import { wayActions } from '../ways/rules-view.ts'
 import { countBoxes, listBox, overdueBoxes, listOwned, readOwner } from './queries.ts'
 
 /** What applicants and desks read of cases. Row security decides which; a foreign case answers like a missing one. */
@@ -78,11 +78,10 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       ruleShown(ask, params.region, state),
     ])
     const applicant = owner[0]['applicant'] as string
-    const { can, identifyFirst } = await offeredHere(
-      found,
-      params,
-      actionsFor(session!, state, item, { rated: false, day }),
-    )
+    const { can, identifyFirst } = await offeredHere(found, params, [
+      ...actionsFor(session!, state, item, { rated: false, day }),
+      ...wayActions(session!, state, { item, calendar, day }),
+    ])
     const checks = opened && waitsForMaterials(can) ? checksFrom(checkRows!, opened.key, params) : null
     const addressed = opened !== null && can.includes('choose-delivery')
     const meets = addressed && (side === 'own' || (await isPresent(again, applicant)))
@@ -241,14 +240,7 @@ export async function summariesFrom(
   return found
 }
 
-/** Parts of what a window may do only while the applicant, or an agent for that, stands there, and what their mandate must be for. */
-const forWhomStandsHere: Partial<Record<CaseAction, readonly MandatedAct[]>> = {
-  'choose-delivery': ['file', 'fetch'],
-  'choose-hearing': ['file'],
-  'ask-chair-recusal': ['file'],
-  'state-own': ['file'],
-  'waive-statement': ['file'],
-}
+const isOfPresent = (act: CaseAction): act is ActOfPresent => act in ofWhoStandsHere
 
 /** Takes from what is offered what waits for somebody to show a document; the decider refuses the same. */
 async function offeredHere(
@@ -256,10 +248,14 @@ async function offeredHere(
   params: { region: string; case: string },
   all: readonly CaseAction[],
 ): Promise<{ can: CaseAction[]; identifyFirst: CaseAction[] }> {
-  const ofSomebody = session!.channel === 'window' ? all.filter((one) => forWhomStandsHere[one]) : []
+  const ofSomebody: ActOfPresent[] = session!.channel === 'window' ? all.filter(isOfPresent) : []
   if (ofSomebody.length === 0) return { can: [...all], identifyFirst: [] }
-  const found = await again(ofSomebody.map((one) => readPresence(params.region, params.case, forWhomStandsHere[one]!)))
-  const identifyFirst = ofSomebody.filter((_, at) => !actsHere(session!, presenceFrom(found[at]!.rows)))
+  const mandates = [...new Set(ofSomebody.map((one) => ofWhoStandsHere[one]))]
+  const found = await again(mandates.map((acts) => readPresence(params.region, params.case, acts)))
+  const waits: readonly (typeof mandates)[number][] = mandates.filter(
+    (_, at) => !actsHere(session!, presenceFrom(found[at]!.rows)),
+  )
+  const identifyFirst: CaseAction[] = ofSomebody.filter((one) => waits.includes(ofWhoStandsHere[one]))
   return { can: all.filter((one) => !identifyFirst.includes(one)), identifyFirst }
 }
 

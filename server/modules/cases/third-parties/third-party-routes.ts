@@ -16,7 +16,8 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { actsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { applicantsAct } from '../plain-act.ts'
 import { blindAct } from '../review/blind-act.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import { nextParty } from './third-party-rules.ts'
@@ -32,12 +33,10 @@ export const choiceName = (party: string): string => `hearing-${party}`
 /** What the applicant said, by its place among what they said, from 1. */
 export const ownStatementName = (place: number): string => `own-statement-${place}`
 
-const presenceOf = ({ region, case: stream }: { region: string; case: string }) =>
-  readPresence(region, stream, ['file'])
-
 /** 利害关系人: found under a code, told and heard by the office that took the case in. */
 export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
+  const own = applicantsAct(ask)
   return [
     command(findThirdParties, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'find-third-parties', task, ...body })),
@@ -113,7 +112,10 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case), presenceOf(params)],
+          reads: [
+            readVault(params.region, params.case),
+            readPresence(params.region, params.case, ofWhoStandsHere['state-own']),
+          ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, expects)
             const presence = presenceFrom(reads[1]!.rows)
@@ -131,22 +133,8 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }),
     }),
     command(waiveStatement, {
-      act: ({ params, body: { expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          reads: [presenceOf(params)],
-          async decide({ session, state, day, reads }) {
-            refuseStale(state, expects)
-            const presence = presenceFrom(reads[0]!.rows)
-            return {
-              command: { type: 'waive-statement', here: actsHere(session!, presence) },
-              env: await caseEnv(ask, params.region, state, day),
-              origin: presenceOrigin(session!, presence),
-            }
-          },
-        }),
+      act: ({ params, body }, id) =>
+        own(params, id, body.expects, 'waive-statement', (here) => ({ type: 'waive-statement', here })),
     }),
     command(passStatementOn, {
       act: ({ params, body: { summary, expects } }, commandId) =>

@@ -18,6 +18,7 @@ import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { plainAct } from '../plain-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
 
 /** What the vault holds of a check: who went. */
 export type CheckSecret = { officers: string[]; salt: string }
@@ -121,15 +122,24 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
           region: params.region,
           target: { stream: params.case },
           commandId,
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
+          reads: [
+            readVault(params.region, params.case),
+            readPresence(params.region, params.case, ofWhoStandsHere['take-back-promise']),
+          ],
+          async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
+            const presence = presenceFrom(reads[1]!.rows)
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const secret: TakenBackSecret = { reason: body.reason, salt: newSalt() }
             return {
-              command: { type: 'take-back-promise', sealed: commitment(secret.reason, secret.salt, sha256) },
+              command: {
+                type: 'take-back-promise',
+                sealed: commitment(secret.reason, secret.salt, sha256),
+                here: actsHere(session!, presence),
+              },
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, 'promise-taken-back', secret, now)],
+              origin: presenceOrigin(session!, presence),
             }
           },
         }),

@@ -22,7 +22,7 @@ export type CheckCommand =
       signed: boolean
     }
   /** `sealed`: commitment to the reason. */
-  | { type: 'take-back-promise'; sealed: string }
+  | { type: 'take-back-promise'; sealed: string; here: boolean }
   | { type: 'repair-promise'; reason: string }
 
 /**
@@ -70,6 +70,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
     case 'take-back-promise':
       demand(given.check ?? given.sample, 'commitment.not-waiting')
       demand(given.rectifyBy === null, 'commitment.checked-already')
+      demand(command.here, 'window.nobody-here')
       return [{ type: 'promise-taken-back', sealed: command.sealed, day: env.day }]
   }
 }

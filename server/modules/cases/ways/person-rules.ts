@@ -9,7 +9,8 @@ import { onTheWay } from '../delivery/delivery-rules.ts'
 import { wholeDue } from '../due.ts'
 import { withOpened } from '../review/opened.ts'
 
-export type PersonCommand = { type: 'ask-for-person' }
+/** `here`: as at the choice of a delivery. */
+export type PersonCommand = { type: 'ask-for-person'; here: boolean }
 
 /** As long as the decision could be taken to reconsideration (行政复议法 第二十条). */
 const askPersonDays = 60
@@ -38,11 +39,12 @@ export function mayAskForPerson(state: CaseState, { calendar, day }: Pick<CaseEn
  *
  * @source 个人信息保护法 第二十四条第三款
  */
-export function decideForPerson(_command: PersonCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
+export function decideForPerson({ here }: PersonCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const until = personAskedUntil(state, env.calendar)
   demand(until, 'person.not-by-rules')
   demand(env.day <= until, 'person.too-late', { day: until })
   demand(mayAskForPerson(state, env), 'person.on-its-way')
+  demand(here, 'window.nobody-here')
   const days = { about: state.about, receivedDay: env.day, acceptedDay: env.day }
   return withOpened(state, env, {
     type: 'person-asked',

@@ -2,6 +2,7 @@ import { answerText } from '#contracts/answer.ts'
 import type { CaseAction } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { DecisionWhy } from '#contracts/item-ways.ts'
+import { mayEver } from '#contracts/permissions.ts'
 import type { RulesView } from '#contracts/ways.ts'
 import { describe } from '#kernel/condition-sentence.ts'
 import type { Session } from '#platform/session.ts'
@@ -73,6 +74,6 @@ export function wayActions(session: Session, state: CaseState, asOf: AsOf): Case
     ...(role === 'acceptor' && mayDecideOnTheSpot(session) && inTime && isInstant(state, { item })
       ? (['decide-on-the-spot'] as const)
       : []),
-    ...(role === 'applicant' && mayAskForPerson(state, asOf) ? (['ask-for-person'] as const) : []),
+    ...(mayEver(role, 'person.ask') && mayAskForPerson(state, asOf) ? (['ask-for-person'] as const) : []),
   ]
 }

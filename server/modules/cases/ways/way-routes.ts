@@ -5,13 +5,13 @@ import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
-import { plainAct } from '../plain-act.ts'
+import { applicantsAct } from '../plain-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { mayDecideOnTheSpot } from './instant-rules.ts'
 
 /** 即办 by whoever is charged with it, and 要求人工办理 by whoever was refused by rules. */
 export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
-  const act = plainAct(ask)
+  const own = applicantsAct(ask)
   return [
     command(decideOnTheSpot, {
       act: ({ params, body: { expects, ...given } }, commandId) =>
@@ -35,7 +35,8 @@ export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
 
     command(askForPerson, {
-      act: ({ params, body }, id) => act(params, id, body.expects, { type: 'ask-for-person' }),
+      act: ({ params, body }, id) =>
+        own(params, id, body.expects, 'ask-for-person', (here) => ({ type: 'ask-for-person', here })),
     }),
   ]
 }
