@@ -6,7 +6,7 @@ import { acceptorOf, caseAt, waiting, type World } from './walk-parts.ts'
 
 const planning = itemOf('planning-permit')
 
-/** 利害关系人、陈述申辩、延长期限、听证: others are found and told, the firm states what it has to say to that, the head gives more days, the firm asks to be heard, and the decision rests on the minutes. */
+/** 利害关系人、陈述申辩、延长期限、听证: others are found and told, the firm states what it has to say to that, the head gives more days, the firm asks to be heard and by another chair, and the decision rests on the minutes. */
 export async function heard(clients: Clients, world: World): Promise<void> {
   const firm = await clients.as(firmAccount)
   const acceptor = await acceptorOf(clients, planning)
@@ -35,6 +35,10 @@ export async function heard(clients: Clients, world: World): Promise<void> {
 
   await decision.who.command(`${decision.at}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
   await firm.command(`${caseAt(id)}/hearing-request`, { words: '我公司已与东侧业主委员会签订补偿协议。' })
+  await waiting(clients, planning, 'hear')
+  await firm.command(`${caseAt(id)}/hearing-recusal`, { words: '主持人的近亲属是东侧小区业主委员会的委员。' })
+  const supervisor = await clients.as('supervisor')
+  await supervisor.command(`/api/${region}/desk/cases/${id}/hearing-recusal/decision`, { outcome: 'granted' })
   const chair = await waiting(clients, planning, 'hear')
   const heldOn = addDays(await world.today(), 14)
   await chair.who.command(`${chair.at}/hearing/appointment`, { heldOn, time: '09:30', place: '政务服务中心三楼听证室' })

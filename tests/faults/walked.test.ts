@@ -15,9 +15,6 @@ const notWalked: Record<string, string> = {
   'case.statement-waived': alone,
   'case.third-parties-announced':
     'published with the same rows, clock and end as the walked 公示 of a plan: tests/third-parties.test.ts',
-  'case.chair-recusal-asked': alone,
-  'case.chair-recusal-answered':
-    'agreed to, the chair is drawn anew like after the walked return: tests/hearing.test.ts',
   'case.deemed-agreed':
     'one append of the clock like the walked deemed acceptance, and issued like a walked grant: tests/every-item.test.ts',
   'case.hearing-ordered': 'opens the same task of a chair as the walked request: tests/hearing.test.ts',

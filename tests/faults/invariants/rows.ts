@@ -38,6 +38,7 @@ const takingIn = new Set<string>([
   'third-party-told',
   'third-party-answered',
   'statement-recorded',
+  'chair-recusal-asked',
   'closure-opened',
   'closure-put-forward',
   'comment-answered',
