@@ -27,6 +27,14 @@ export const RecusalOutcome = z.enum(['granted', 'refused'])
 export type RecusalOutcome = z.infer<typeof RecusalOutcome>
 
 /**
+ * 不公开听证: what the matter bears on where the hearing is not open to the public, which it is otherwise.
+ *
+ * @source 行政许可法 第五条第二款、第四十八条第一款第二项
+ */
+export const ClosedGround = z.enum(['state-secret', 'trade-secret', 'privacy'])
+export type ClosedGround = z.infer<typeof ClosedGround>
+
+/**
  * 听证 as facts of a case. Whoever tells of the right or presides stands behind a code; what the applicant writes is in the vault. The
  * minutes call everybody by what they are at the hearing, never by name.
  *
@@ -68,6 +76,10 @@ export const hearingEvents = [
     heldOn: DayText,
     time: z.string(),
     place: z.string(),
+    closed: ClosedGround.optional().meta({ description: 'why it is not open to the public; absent: it is' }),
+    announced: z.literal(true).optional().meta({
+      description: '公告 of a hearing that was asked for; of the authority’s own motion an open one always is',
+    }),
     day: DayText,
   }),
   z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, Key, OfficeId, RegionId, TaskId } from './ids.ts'
 import { RecusalView } from './hearing-recusals.ts'
-import { HearingParticipant, MinutesSigner, RecusalAsker } from './hearing-events.ts'
+import { ClosedGround, HearingParticipant, MinutesSigner, RecusalAsker } from './hearing-events.ts'
 import { Receipt } from './receipt.ts'
 import { ThirdPartyKey } from './third-party-events.ts'
 
@@ -20,7 +20,7 @@ export const HearingRule = z.strictObject({
     .meta({ description: '应当听证: the law says that it is held, whether or not anybody asks' }),
   shows: z.array(Key).default([]).meta({
     description:
-      'form fields that 听证公告 publishes, where the authority holds it of its own motion; of an address its county, and what tells who applies only where the 公示 of the same case published it',
+      'form fields that 听证公告 publishes; of an address its county, and what tells who applies only where the 公示 of the same case published it',
   }),
 })
 export type HearingRule = z.infer<typeof HearingRule>
@@ -33,6 +33,13 @@ export const hearingDays = { ask: 5, hold: 20, notice: 7 } as const
 
 /** 工作日 before the hearing on which nobody may sign up any more; the day itself is the last one to do so. */
 export const signUpDays = 3
+
+/** What a closed hearing bears on, as papers and pages say it. */
+export const closedGroundTexts = {
+  'state-secret': '国家秘密',
+  'trade-secret': '商业秘密',
+  privacy: '个人隐私',
+} as const satisfies Record<ClosedGround, string>
 
 /** 听证笔录: how the applicant confirmed them. */
 export const MinutesSigned = z.enum(['online', 'paper', 'declined'])
@@ -69,7 +76,13 @@ export const HearingView = z
     request: z.string().nullable().meta({ description: '申请人的听证意见; null for every review role' }),
     holdBy: DayText.nullable(),
     appointed: z
-      .object({ heldOn: DayText, time: z.string(), place: z.string() })
+      .object({
+        heldOn: DayText,
+        time: z.string(),
+        place: z.string(),
+        closed: ClosedGround.nullable().meta({ description: 'null: open to the public' }),
+        announced: z.boolean().meta({ description: '向社会公告' }),
+      })
       .nullable()
       .meta({ description: 'for the chair alone among the review roles' }),
     earliest: DayText.nullable().meta({ description: 'for the chair: the first day that seven days of notice allow' }),
@@ -140,6 +153,11 @@ export const appointHearing = endpoint('POST /api/:region/review/tasks/:task/hea
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
       .meta({ description: '开始时间' }),
     place: z.string().trim().min(4).max(100),
+    closed: ClosedGround.nullable().default(null).meta({ description: '不公开举行 and why; null: 公开举行' }),
+    announce: z
+      .boolean()
+      .default(false)
+      .meta({ description: '必要时予以公告; of the authority’s own motion an open one is announced anyway' }),
   }),
   reply,
 })

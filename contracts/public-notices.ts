@@ -38,10 +38,9 @@ export const PublicNotice = PublicNoticeSummary.extend({
   address: z.string(),
   waiting: z.int().meta({ description: 'comments that are not answered yet' }),
   answered: z.array(Answered).max(300),
-  hearing: z
-    .object({ heldOn: DayText, time: z.string(), place: z.string(), reason: z.string() })
-    .nullable()
-    .meta({ description: '听证公告: when and where, and why it is held' }),
+  hearing: z.object({ heldOn: DayText, time: z.string(), place: z.string(), reason: z.string() }).nullable().meta({
+    description: '听证公告: when and where, and why it is held; null once it is not open to the public any more',
+  }),
   concerned: z
     .object({ whom: z.string(), reason: z.string(), hearing: z.boolean() })
     .nullable()

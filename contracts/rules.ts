@@ -1120,6 +1120,14 @@ export const rules = {
     text: '应当在要求听证之日起二十个工作日内组织听证，最迟{last}。',
     basis: `${licensing}第四十七条第一款`,
   },
+  'hearing.closed-unannounced': {
+    text: '不公开举行的听证不向社会公告。',
+    basis: `${licensing}第五条第二款、第四十八条第一款第二项`,
+  },
+  'hearing.closed-to-public': {
+    text: '听证不公开举行，没有公众报名参加，到场的报名参加人数应当为零。',
+    basis: `${licensing}第五条第二款、第四十八条第一款第二项`,
+  },
   'hearing.held-already': { text: '听证已经举行，或者没有要求举行的听证。', basis: null },
   'hearing.not-yet': {
     text: '听证还没有到举行的日期，或者没有通知时间和地点。',

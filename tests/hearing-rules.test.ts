@@ -105,13 +105,8 @@ const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDeci
   ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
 ]
 const requested = [...after(told, ask, '2026-09-28'), drawn('hearing')]
-const appoint = {
-  type: 'appoint-hearing' as const,
-  task: 'hearing',
-  heldOn: '2026-10-20',
-  time: '09:30',
-  place: '政务服务中心三楼听证室',
-}
+const at = { task: 'hearing', heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
+const appoint = { ...at, type: 'appoint-hearing' as const, closed: null, announce: false }
 const appointed = after(requested, appoint, '2026-10-10')
 const minutes =
   '主持人宣布听证纪律并核对到场人员。审查人员甲的书面意见宣读完毕。申请人陈述：已按日照分析调整楼栋间距，退让道路红线，并提交分析图。质证完毕。'
@@ -239,7 +234,7 @@ suite('听证 is appointed and held', () => {
     on('2026-10-10')
       .given(...requested)
       .when(appoint)
-      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' })
+      .then({ ...at, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' })
     on('2026-10-11')
       .given(...requested)
       .when(appoint)
@@ -249,7 +244,7 @@ suite('听证 is appointed and held', () => {
     on('2026-10-28')
       .given(...requested)
       .when({ ...appoint, heldOn: '2026-11-09' })
-      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', heldOn: '2026-11-09', day: '2026-10-28' }))
+      .then({ ...at, type: 'hearing-appointed', code: 'CODE-hearing', heldOn: '2026-11-09', day: '2026-10-28' }))
 
   test('later than twenty working days after the request is refused', () =>
     on('2026-10-10')
@@ -841,7 +836,7 @@ suite('听证 of the authority’s own motion', () => {
     on('2026-10-10')
       .given(...ordered)
       .when(appoint)
-      .then({ ...appoint, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' }, published)
+      .then({ ...at, type: 'hearing-appointed', code: 'CODE-hearing', day: '2026-10-10' }, published)
     assert.ok(caseDecider.decide(comment, fold(caseDecider, announced), envOn('2026-10-15')).length > 0)
     on('2026-10-16')
       .given(...announced)
@@ -881,6 +876,89 @@ suite('听证 of the authority’s own motion', () => {
       caseDecider.decide({ ...decide, onMinutes: true }, fold(caseDecider, answered), envOn('2026-10-22'))[0]?.type,
       'decided',
     )
+  })
+})
+
+suite('听证 that was asked for is announced where that is necessary, and closed for secrets and privacy alone', () => {
+  const closed = { ...appoint, closed: 'trade-secret' as const }
+  const open = { ...at, type: 'hearing-appointed' as const, code: 'CODE-hearing', day: '2026-10-10' }
+  const publicly = after(requested, { ...appoint, announce: true }, '2026-10-10')
+  test('with day and place whoever presides has it announced, or not', () => {
+    const published: CaseEvent = {
+      type: 'notice-published',
+      task: 'hearing',
+      notice: ref,
+      until: due('2026-10-15'),
+      day: '2026-10-10',
+    }
+    on('2026-10-10')
+      .given(...requested)
+      .when({ ...appoint, announce: true })
+      .then({ ...open, announced: true }, published)
+    on('2026-10-10')
+      .given(...requested)
+      .when(appoint)
+      .then(open)
+    assert.deepEqual(fold(caseDecider, publicly).hearing?.appointed, {
+      heldOn: at.heldOn,
+      time: at.time,
+      place: at.place,
+      closed: null,
+      announced: true,
+    })
+  })
+  test('who has read of one day is told of another', () => {
+    const again = after(publicly, { ...appoint, heldOn: '2026-10-22' }, '2026-10-12')
+    const { hearing, notices } = fold(caseDecider, again)
+    assert.deepEqual([hearing?.appointed?.announced, notices['hearing']?.until], [true, '2026-10-19'])
+  })
+  test('a closed one is announced to nobody, also where the authority holds it of its own motion', () => {
+    on('2026-10-10')
+      .given(...requested)
+      .when({ ...closed, announce: true })
+      .refused('hearing.closed-unannounced')
+    for (const given of [requested, ordered]) {
+      on('2026-10-10')
+        .given(...given)
+        .when(closed)
+        .then({ ...open, closed: 'trade-secret' })
+      const { hearing, notices } = fold(caseDecider, after(given, closed, '2026-10-10'))
+      assert.deepEqual([hearing?.appointed?.closed, hearing?.appointed?.announced], ['trade-secret', false])
+      assert.deepEqual(notices, {})
+    }
+  })
+  test('closed after it was announced, nobody may sign up any more, and who has is answered before the decision', () => {
+    const joined = after(publicly, comment, '2026-10-12')
+    const now = after(joined, { ...closed, heldOn: '2026-10-22' }, '2026-10-12')
+    assert.deepEqual(now.at(-1), {
+      type: 'notice-ended',
+      task: 'hearing',
+      day: '2026-10-12',
+      recordedDay: '2026-10-12',
+    })
+    const { notices, tasks } = fold(caseDecider, now)
+    assert.deepEqual([notices['hearing']?.until, tasks['hearing']?.verdict], ['2026-10-12', null])
+    on('2026-10-12')
+      .given(...now)
+      .when({ ...comment, comment: '00000000-0000-5000-8000-000000000002' })
+      .refused('notice.ended')
+    const heardAll = after(
+      after(after(now, record, '2026-10-22'), { type: 'sign-minutes', how: 'online' }, '2026-10-22'),
+      report,
+      '2026-10-23',
+    )
+    on('2026-10-23')
+      .given(...heardAll)
+      .when({ ...decide, onMinutes: true })
+      .refused('decision.comments-unanswered')
+  })
+  test('nobody of the public takes part in a closed one', () => {
+    const secret = after(requested, closed, '2026-10-10')
+    on('2026-10-20')
+      .given(...secret)
+      .when({ ...record, signedUp: 1 })
+      .refused('hearing.closed-to-public')
+    assert.equal(caseDecider.decide(record, fold(caseDecider, secret), envOn('2026-10-20'))[0]?.type, 'hearing-held')
   })
 })
 

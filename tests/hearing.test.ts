@@ -319,7 +319,36 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   assert.equal(own.timeline.find(({ key }) => key === 'hearing-requested')?.who, '利害关系人')
   const at = { heldOn: '2026-12-25', time: '09:30', place: '政务服务中心三楼听证室' }
   const before = await taskOf('chair')
-  await send(before.visitor, `${before.path}/hearing/appointment`, at)
+  const appointment = `${before.path}/hearing/appointment`
+  assert.equal(
+    await refused(before.visitor, appointment, { ...at, closed: 'trade-secret', announce: true }),
+    'hearing.closed-unannounced',
+  )
+  await send(before.visitor, appointment, { ...at, announce: true })
+  const anybody = await platform.as(null)
+  const { notices } = (await anybody.get(`/api/${region}/public-notices`)).json as { notices: PublicNoticeSummary[] }
+  const announced = notices.find(({ kind, until }) => kind === 'hearing' && until === '2026-12-22')!
+  const read = async () => (await anybody.get(`/api/${region}/public-notices/${announced.notice}`)).json as PublicNotice
+  const told = await read()
+  assert.deepEqual(
+    [told.open, told.applicant, told.hearing, told.basis],
+    [true, null, { ...at, reason }, '《中华人民共和国行政许可法》第四十八条第一款第一项'],
+  )
+  assert.ok(told.facts.length > 0)
+  for (const hidden of [id, own.applicant.name, neighbour.name, neighbour.address])
+    assert.ok(!JSON.stringify(told).includes(hidden), hidden)
+  await send(before.visitor, appointment, { ...at, closed: 'trade-secret' })
+  const ended = await read()
+  assert.deepEqual([ended.open, ended.until, ended.hearing, ended.facts], [false, '2026-12-15', null, []])
+  const closed = await platform.until(
+    () => readCase(firm, id),
+    ({ papers }) => papers.some(({ paper }) => paper === 'hearing-notice-2'),
+  )
+  assert.equal(closed.hearing?.appointed?.closed, 'trade-secret')
+  assert.match(
+    await paperText((await firm.get(`/api/${region}/cases/${id}/papers/hearing-notice-2`)).body),
+    /涉及商业秘密.*听证不公开举行/,
+  )
 
   const why = '主持人陈建国是申请人的监事，与本项目有直接利害关系'
   const offered = await readCase(acceptor, id, 'desk')

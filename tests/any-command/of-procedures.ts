@@ -151,6 +151,8 @@ export const ofProcedures: Makers<OfProcedures> = {
     heldOn: inWorkingDays(look, look.pick(3, 8, 10, 30)),
     time: '09:30',
     place: '市政务服务中心三楼会议室',
+    closed: look.pick(null, null, 'trade-secret', 'privacy'),
+    announce: look.pick(false, true),
   }),
   'record-hearing': (look) => ({
     type: 'record-hearing',

@@ -223,6 +223,8 @@ function heard(look: Look): CaseCommand[] {
             heldOn: inWorkingDays(look, 8),
             time: '09:30',
             place: '市政务服务中心',
+            closed: null,
+            announce: look.pick(false, true),
           },
         ]),
     { type: 'sign-minutes', how: look.pick('online', 'declined') },

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { listPublicNotices } from '#contracts/public-notices.ts'
 import { accept, region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'
@@ -7,6 +9,7 @@ import type { MarkedCase } from './filing.ts'
 import { openLookers } from './lookers.ts'
 import type { Viewer } from './viewers.ts'
 
+type Announced = z.infer<typeof listPublicNotices.reply>
 const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/${act}`
 
 /**
@@ -75,9 +78,14 @@ export async function driveHearing(
     heldOn,
     time: '09:30',
     place: '政务服务中心三楼听证室',
+    announce: true,
   })
   await look('hearing appointed')
   passDays()
+  await platform.until(
+    async () => (await (await platform.as(null)).get(`/api/${region}/public-notices`)).json as Announced,
+    ({ notices }) => notices.some(({ kind, open }) => kind === 'hearing' && !open),
+  )
   await act(chair, 'taking the minutes', at(hearing.task, 'hearing/minutes'), {
     applicant: 'present',
     evidence: 'written',

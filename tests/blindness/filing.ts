@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { hearingTask } from '#contracts/hearings.ts'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
 import { checkConsent, type DataCheckOffer } from '#contracts/data-checks.ts'
@@ -371,7 +372,8 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
   for (const { id: event, command_id: command, type, data } of events) {
     canaries.watch(`event id of ${String(type)}`, event as string)
     // What follows a reviewer's own command is caused by it; its own id is not a secret from the reviewer.
-    if (type !== 'case.paper-issued') canaries.watch(`command id of ${String(type)}`, command as string)
+    const announced = type === 'case.notice-published' && (data as { task?: unknown }).task === hearingTask
+    if (type !== 'case.paper-issued' && !announced) canaries.watch(`command id of ${String(type)}`, command as string)
     for (const [key, value] of Object.entries(data as object))
       if (watchedMembers.has(key) && typeof value === 'string') canaries.watch(`${key} of ${String(type)}`, value)
     for (const material of (data as { materials?: { content: string | null; material: string }[] }).materials ?? [])

@@ -511,7 +511,7 @@ export const licensingLaw = {
     ],
   },
   第四十八条: {
-    says: 'notice seven days before; the reviewer does not preside; the decision rests on the minutes',
+    says: 'notice seven days before, announced where necessary; public but for secrets and privacy (第五条第二款); the reviewer does not preside; the decision rests on the minutes',
     tests: [
       {
         in: 'tests/law/clock-agrees.test.ts',
@@ -533,6 +533,17 @@ export const licensingLaw = {
         refuses: 'hearing.chair-untold',
       },
       { in: hearings, test: 'nobody but the drawn chair appoints', refuses: 'hearing.not-yours' },
+      {
+        in: hearings,
+        test: 'a closed one is announced to nobody, also where the authority holds it of its own motion',
+        refuses: 'hearing.closed-unannounced',
+      },
+      {
+        in: hearings,
+        test: 'nobody of the public takes part in a closed one',
+        refuses: 'hearing.closed-to-public',
+      },
+      { in: hearings, test: 'with day and place whoever presides has it announced, or not' },
       {
         in: 'tests/hearing.test.ts',
         test: 'a firm is told of its right, asks, is heard by a chair who does not review, and the decision rests on the minutes',

@@ -815,7 +815,7 @@ export const copy = {
   publicNotices: {
     title: '公示公告',
     nav: '公示公告',
-    lead: '依法在作出决定以前向社会公开的申请，和行政机关依职权举行的听证。任何人登录后都可以提出意见或者报名参加听证。',
+    lead: '依法在作出决定以前向社会公开的申请，和向社会公告的听证。任何人登录后都可以提出意见或者报名参加听证。',
     empty: '现在没有公示',
     emptyHint: '需要公示的申请受理后，会在这里公开，期满以后仍可查阅。',
     open: '公示中',
@@ -855,6 +855,7 @@ export const copy = {
       time: '听证时间',
       place: '听证地点',
       reason: '听证事由',
+      closed: '听证改为不公开举行，公告和报名终止。已经报名的，由办理机关答复。',
       unnamed:
         '本事项实行盲审，公告不载明申请人和能够识别申请人的信息。想知道是否与您有关，请向公告所列的办理机关查询。',
       comment: '报名参加听证',
@@ -1106,6 +1107,12 @@ export const copy = {
     request: '您的听证意见',
     time: '时间',
     place: '地点',
+    openness: {
+      label: '是否公开',
+      open: '公开举行',
+      announced: '公开举行，已向社会公告，公众可以报名参加',
+      closed: (ground: string) => `不公开举行：涉及${ground}（行政许可法第五条第二款）`,
+    },
     minutes: '听证笔录',
     earlier: (day: string) => `${day}举行的听证：笔录和报告`,
     report: '听证报告',

@@ -1,4 +1,4 @@
-import type { HearingView } from '#contracts/hearings.ts'
+import { closedGroundTexts, type HearingView } from '#contracts/hearings.ts'
 import { copy } from '../copy.ts'
 
 const words = copy.hearing
@@ -28,6 +28,7 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
     ],
     [words.holdBy, hearing.holdBy],
     [words.appointed, appointed && `${appointed.heldOn} ${appointed.time}，${appointed.place}`],
+    [words.openness.label, appointed && opennessText(appointed)],
     [words.applicant, hearing.applicant && words.attendance[hearing.applicant]],
     [words.recusal.title, hearing.recusals.map(recusalText).join('\n') || null],
     [words.minutes, hearing.minutes],
@@ -51,6 +52,9 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
     </dl>
   )
 }
+
+const opennessText = ({ closed, announced }: NonNullable<HearingView['appointed']>): string =>
+  closed ? words.openness.closed(closedGroundTexts[closed]) : announced ? words.openness.announced : words.openness.open
 
 /** 申请回避 in words: who asked how, and why, for whom may read it. */
 export const recusalLine = ({ day, by, way, words: said }: HearingView['recusals'][number]): string =>

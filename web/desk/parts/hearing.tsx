@@ -1,8 +1,10 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Checkbox, Input, InputNumber, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { ClosedGround } from '#contracts/hearing-events.ts'
 import {
   appointHearing,
+  closedGroundTexts,
   offerHearing,
   orderHearing,
   recordHearing,
@@ -72,6 +74,7 @@ export function Hearing({ task, onReload, onDone }: Props) {
 
 type DialogProps = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
 
+const grounds = ClosedGround.options
 const least = { reason: 10, minutes: 50, report: 20 } as const
 
 function Offer({ task, onDone, ...dialog }: DialogProps) {
@@ -126,12 +129,15 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
   const [heldOn, setHeldOn] = useState<string | null>(null)
   const [time, setTime] = useState('09:30')
   const [place, setPlace] = useState('')
+  const [closed, setClosed] = useState(hearing.appointed?.closed ?? null)
+  const before = hearing.appointed?.announced ?? false
+  const [announce, setAnnounce] = useState(before)
   const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
   const send = async () => {
     if (heldOn === null) return
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { heldOn, time, place: place.trim() },
+      body: { heldOn, time, place: place.trim(), closed, announce: announce && closed === null },
     })
     if (reply) onDone(reply.receipt)
   }
@@ -165,12 +171,43 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
           <Input {...control} maxLength={5} value={time} onChange={(event) => setTime(event.target.value.trim())} />
         )}
       </Field>
-      <Field label={words.place}>
+      <Field label={words.place} hint={words.placeHint}>
         {(control) => (
           <Input {...control} maxLength={100} value={place} onChange={(event) => setPlace(event.target.value)} />
         )}
       </Field>
-      <p className="quiet">{hearing.ordered ? words.announceText : words.appointText}</p>
+      <Field label={words.openness.label} hint={words.openness.hint}>
+        {(control) => (
+          <Radio.Group
+            {...control}
+            vertical
+            aria-label={words.openness.label}
+            value={closed ?? 'open'}
+            onChange={(event) => setClosed(grounds.find((ground) => ground === event.target.value) ?? null)}
+            options={[
+              { value: 'open', label: words.openness.open },
+              ...grounds.map((ground) => ({ value: ground, label: words.openness.closed(closedGroundTexts[ground]) })),
+            ]}
+          />
+        )}
+      </Field>
+      {closed === null && hearing.ordered === null && (
+        <Field label={words.announce} hint={words.announceHint}>
+          {(control) => (
+            <Checkbox
+              {...control}
+              checked={announce}
+              disabled={before}
+              onChange={(event) => setAnnounce(event.target.checked)}
+            >
+              {words.announceOption}
+            </Checkbox>
+          )}
+        </Field>
+      )}
+      <p className="quiet">
+        {closed !== null ? words.closedText : hearing.ordered || announce ? words.announceText : words.appointText}
+      </p>
     </ActDialog>
   )
 }
@@ -270,18 +307,20 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
           )}
         </Field>
       )}
-      <Field label={words.signedUp} hint={words.signedHint}>
-        {(control) => (
-          <InputNumber
-            {...control}
-            min={0}
-            max={99}
-            precision={0}
-            value={signedUp}
-            onChange={(value) => setSignedUp(value ?? 0)}
-          />
-        )}
-      </Field>
+      {!task.hearing?.appointed?.closed && (
+        <Field label={words.signedUp} hint={words.signedHint}>
+          {(control) => (
+            <InputNumber
+              {...control}
+              min={0}
+              max={99}
+              precision={0}
+              value={signedUp}
+              onChange={(value) => setSignedUp(value ?? 0)}
+            />
+          )}
+        </Field>
+      )}
       <WordsField
         label={words.minutes}
         hint={words.minutesHint}

@@ -44,7 +44,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
             ...(applicant ? [{ label: words.applicant, value: applicant }] : []),
             ...facts.map(({ label, text }) => ({ label, value: <span className="lines">{text}</span> })),
             { label: words.office, value: officeName },
-            { label: words.basis, value: basis },
+            ...(basis ? [{ label: words.basis, value: basis }] : []),
             {
               label: words.contact,
               value: (
@@ -60,7 +60,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
           ]}
         />
       </section>
-      {'unnamed' in of && <p>{of.unnamed}</p>}
+      {notice.kind === 'hearing' && !hearing ? <p>{words.hearing.closed}</p> : 'unnamed' in of && <p>{of.unnamed}</p>}
       {open && concerned?.hearing && <p>{words.others.mayAskHearing}</p>}
       <Said notice={notice} />
       {said && <p className="notice">{of.received}</p>}

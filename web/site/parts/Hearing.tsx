@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
+import { closedGroundTexts, type HearingView } from '#contracts/hearings.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { copy } from '../copy.ts'
@@ -27,6 +28,7 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
             ? [
                 { label: words.time, value: `${dayText(hearing.appointed.heldOn)} ${hearing.appointed.time}` },
                 { label: words.place, value: hearing.appointed.place },
+                { label: words.openness.label, value: openness(hearing.appointed) },
               ]
             : []),
           ...recusalFacts(hearing),
@@ -67,6 +69,9 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
     </section>
   )
 }
+
+const openness = ({ closed, announced }: NonNullable<HearingView['appointed']>): string =>
+  closed ? words.openness.closed(closedGroundTexts[closed]) : announced ? words.openness.announced : words.openness.open
 
 function Choose({ view }: { view: CaseView }): ReactNode {
   return (

@@ -1,6 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
+import type { ClosedGround } from '#contracts/hearing-events.ts'
 import { hearingDays, hearingTask, signUpDays } from '#contracts/hearings.ts'
 import { latestDayBefore } from '#kernel/clock.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
@@ -21,7 +22,17 @@ export type HearingCommand =
   /** `sealed`: commitment to what the applicant wants to say. `here`: as at the choice of a delivery. */
   | { type: 'request-hearing'; sealed: string; here: boolean }
   | { type: 'waive-hearing'; here: boolean }
-  | { type: 'appoint-hearing'; task: string; heldOn: string; time: string; place: string }
+  | {
+      type: 'appoint-hearing'
+      task: string
+      heldOn: string
+      time: string
+      place: string
+      /** Why it is not open to the public; null: it is. */
+      closed: ClosedGround | null
+      /** Told to everybody; what the authority holds of its own motion is without being asked. */
+      announce: boolean
+    }
   | {
       type: 'record-hearing'
       task: string
@@ -53,7 +64,7 @@ export type HearingState = {
   holdBy: string | null
   /** How often time and place were told; the last counts. */
   appointments: number
-  appointed: { heldOn: string; time: string; place: string } | null
+  appointed: { heldOn: string; time: string; place: string; closed: ClosedGround | null; announced: boolean } | null
   held: {
     applicant: 'present' | 'absent'
     evidence: 'written' | 'in-person'
@@ -80,9 +91,10 @@ const least = { reason: 10, minutes: 50, report: 20 } as const
  * does not review the case; what was said stands in the minutes, and the decision rests on them.
  *
  * What the law says must be heard, and what whoever decides finds of great public interest, is heard whether or not anybody asks: announced to
- * everybody, who may sign up, and held by the same days.
+ * everybody, who may sign up, and held by the same days. One that was asked for is announced where the chair finds it necessary. Open to the public
+ * are all of them but for state secrets, trade secrets and privacy; what is closed is announced to nobody.
  *
- * @source 行政许可法 第四十六条、第四十七条、第四十八条
+ * @source 行政许可法 第五条第二款、第四十六条、第四十七条、第四十八条
  */
 export function decideHearing(command: HearingCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { hearing } = state
@@ -128,22 +140,22 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
     case 'appoint-hearing': {
       const code = presiding(state, command.task)
       demand(hearing?.holdBy && !hearing.held, 'hearing.held-already')
-      const { heldOn, time, place } = command
+      const { heldOn, time, place, closed, announce } = command
+      demand(!closed || !announce, 'hearing.closed-unannounced')
       const lastNotice = latestDayBefore(parseDay(heldOn), hearingDays.notice, env.calendar)
       demand(env.day <= lastNotice, 'hearing.notice-late', { last: dayText(lastNotice) })
       // Past the last day on which a notice is in time it is late already, and has to be held all the same.
       const late = env.day > latestDayBefore(parseDay(hearing.holdBy), hearingDays.notice, env.calendar)
       demand(late || heldOn <= hearing.holdBy, 'hearing.too-late', { last: dayText(hearing.holdBy) })
-      const appointed: CaseEvent = {
-        type: 'hearing-appointed',
-        task: command.task,
-        code,
-        heldOn,
-        time,
-        place,
-        day: env.day,
-      }
-      return hearing.ordered ? [appointed, announced(state, env, parseDay(heldOn))] : [appointed]
+      const appointed = { type: 'hearing-appointed' as const, task: command.task, code, heldOn, time, place }
+      if (closed) return [{ ...appointed, closed, day: env.day }, ...unannounced(state, env)]
+      // Who has read of one day is told of another.
+      const told = announce || hearing.appointed?.announced
+      if (!hearing.ordered && !told) return [{ ...appointed, day: env.day }]
+      return [
+        { ...appointed, ...(hearing.ordered ? {} : { announced: true as const }), day: env.day },
+        announced(state, env, parseDay(heldOn)),
+      ]
     }
 
     case 'record-hearing': {
@@ -154,6 +166,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demandNoticeToAll(state, env, hearing.appointed.heldOn)
       demandChairTold(state, hearing.appointed.heldOn)
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
+      demand(!hearing.appointed.closed || !command.signedUp, 'hearing.closed-to-public')
       const { task, applicant, evidence, minutes } = command
       const others = tookPart(command, state)
       const { heldOn } = hearing.appointed
@@ -293,6 +306,10 @@ function announced(state: CaseState, env: CaseEnv, heldOn: Day): CaseEvent {
   return { type: 'notice-published', task: hearingTask, notice, until, day: env.day }
 }
 
+/** What is not open to the public any more: nobody may sign up from now on, and whoever has is still answered. */
+const unannounced = ({ notices }: CaseState, { day }: CaseEnv): CaseEvent[] =>
+  notices[hearingTask]?.endedDay === null ? [{ type: 'notice-ended', task: hearingTask, day, recordedDay: day }] : []
+
 /** Whether the applicant may still ask for the hearing, or do without. */
 export const mayChoose = ({ hearing, phase }: Pick<CaseState, 'hearing' | 'phase'>, day: string): boolean =>
   hearing !== null && phase === 'review' && !hearing.waivedDay && !hearing.requestedDay && day <= hearing.requestBy
@@ -379,8 +396,10 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
         dues: { ...before.dues, hold: event.holdBy },
       }
     case 'hearing-appointed': {
-      const { heldOn, time, place } = event
-      return { ...before, appointments: before.appointments + 1, appointed: { heldOn, time, place } }
+      const { heldOn, time, place, closed = null } = event
+      const announced = event.announced ?? (before.ordered !== null && !closed)
+      const appointed = { heldOn, time, place, closed, announced }
+      return { ...before, appointments: before.appointments + 1, appointed }
     }
     case 'hearing-held': {
       const { applicant, evidence, minutes, day, heldOn = day, others = [] } = event
@@ -400,7 +419,7 @@ function anew(before: HearingState): HearingState {
   if (!held || !reported || !requestedDay) return before
   const { minutes, day } = held
   // Whoever decides was not told where it was.
-  const at = appointed ?? { heldOn: day, time: '', place: '' }
+  const at = appointed ?? { heldOn: day, time: '', place: '', closed: null, announced: false }
   const done = { appointed: at, appointments, minutes, report: reported.report, day, requestedDay, ordered: how }
   return { ...before, ...notCalled, waivedDay, appointments, recusals, earlier: [...before.earlier, done] }
 }

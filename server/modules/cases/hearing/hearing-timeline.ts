@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
-import { hearingTask } from '#contracts/hearings.ts'
+import { closedGroundTexts, hearingTask } from '#contracts/hearings.ts'
 import { dayText, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { mayChoose, type HearingState } from './hearing-rules.ts'
@@ -67,7 +67,8 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
     }),
   )
   entries.push(...recusalEntries(state))
-  const place = appointed && `${dayText(appointed.heldOn)} ${appointed.time}，${appointed.place}`
+  const place =
+    appointed && `${dayText(appointed.heldOn)} ${appointed.time}，${appointed.place}，${opennessOf(appointed)}`
   entries.push(
     entry('hearing-held', '举行听证', held?.day ?? null, {
       who: state.tasks[hearingTask]?.label ?? '正在随机抽取主持人',
@@ -86,6 +87,10 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
     )
   return entries
 }
+
+/** 公开举行, and to whom. */
+const opennessOf = ({ closed, announced }: NonNullable<HearingState['appointed']>): string =>
+  closed ? `不公开举行（涉及${closedGroundTexts[closed]}）` : announced ? '公开举行并向社会公告' : '公开举行'
 
 /** How many of the others who took part have confirmed the minutes. */
 function othersWords({ held, signedBy }: HearingState): string[] {

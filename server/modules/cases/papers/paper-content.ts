@@ -6,7 +6,7 @@ import { actOf, licensingActs, outcomeOnPaper } from '#contracts/outcome.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import { findingOf } from '#contracts/commitment-events.ts'
 import { defectReasons } from '#contracts/defect-reasons.ts'
-import { hearingTask } from '#contracts/hearings.ts'
+import { closedGroundTexts, hearingTask } from '#contracts/hearings.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { answerText } from '#contracts/answer.ts'
 import { submittedForm } from '#contracts/form-paper.ts'
@@ -252,7 +252,7 @@ export async function paperContent(
           : { requestedOn: state.hearing?.requestedDay, ...askedByOthers(state) }),
         ...(party ? { party: placeOfParty(state, party) } : {}),
         asks: asksForIt(state, party),
-        ...state.hearing?.appointed,
+        ...appointedOn(state),
         chair: state.tasks[hearingTask]?.label ?? '',
         ...(state.tasks[hearingTask]?.acting ? { deputy: true } : {}),
         ...(parts.of?.includes('-chair-') ? { anew: true } : {}),
@@ -499,6 +499,12 @@ function frameOf(platform: Platform, { issuer, state, paper, number, region }: P
     qr: `${platform.publicOrigin}/${region}/progress?number=${encodeURIComponent(state.number)}`,
     specimen: platform.profile === 'demonstration',
   }
+}
+
+/** When and where a hearing is held, and who may come. */
+function appointedOn({ hearing }: CaseState) {
+  const { closed = null, announced = false, ...at } = hearing?.appointed ?? {}
+  return { ...at, ...(closed ? { closed: closedGroundTexts[closed] } : {}), ...(announced ? { announced } : {}) }
 }
 
 const askedByOthers = ({ hearing }: CaseState): { askedBy?: string } =>

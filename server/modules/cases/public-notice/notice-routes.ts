@@ -83,17 +83,19 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const named = item.publishesApplicant && Object.keys(state.notices).some((key) => !isBeside(key))
         const { comments } = state.notices[task]!
         const announced = isHearing ? announcedHearing(state) : null
+        // 改为不公开举行: of what was told to everybody nothing more is told.
+        const shows = isHearing && !announced ? [] : (rule?.shows ?? [])
         return {
           ...summary(row, item),
           // What is announced beside the plan says in a reviewer's own words why: beside a name they would know whose case is theirs.
           applicant: item.publishesApplicant && secrets && !isBeside(task) ? shownName(secrets.applicant) : null,
-          facts: publishedFacts(item, rule?.shows ?? [], answers, { named }),
-          basis: (isHearing ? announced?.ordered?.basis : others ? ofOthers : published?.basis) ?? '',
+          facts: publishedFacts(item, shows, answers, { named }),
+          basis:
+            (isHearing ? (announced?.ordered?.basis ?? announcedAsAsked) : others ? ofOthers : published?.basis) ?? '',
           concerned: others?.announced
             ? { whom: others.announced.whom, reason: others.reason, hearing: asksThem(item) }
             : null,
-          hearing:
-            announced?.appointed && state.hearing ? { ...announced.appointed, reason: state.hearing.reason } : null,
+          hearing: announced && { ...announced.at, reason: announced.reason },
           officeName: (await ask.catalogue.office(region, item.office)).name,
           phone: item.consult.phone,
           address: item.consult.address,
@@ -171,9 +173,17 @@ const ofOthers = '《中华人民共和国行政许可法》第三十六条'
 const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string }): string =>
   kind === 'person' ? maskedName(name) : name
 
-/** The one that was announced, also where somebody asked for another after it. */
-const announcedHearing = ({ hearing }: CaseState) =>
-  hearing && [...hearing.earlier, hearing].toReversed().find(({ ordered }) => ordered !== null)
+/** Of a hearing that was asked for: 必要时予以公告. */
+const announcedAsAsked = '《中华人民共和国行政许可法》第四十八条第一款第一项'
+
+/** The one that was announced, also where somebody asked for another after it; null where it is closed to the public by now. */
+function announcedHearing({ hearing }: CaseState) {
+  if (!hearing) return null
+  const found = [...hearing.earlier, hearing].toReversed().find(({ appointed }) => appointed?.announced)
+  if (!found?.appointed) return null
+  const { heldOn, time, place } = found.appointed
+  return { ordered: found.ordered, at: { heldOn, time, place }, reason: hearing.reason }
+}
 
 const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
 

@@ -47,7 +47,8 @@ export function noticeAfter(before: NoticeState | null, event: NoticeEvent): Not
     case 'notice-last-day':
       return { ...before, lastDay: event.day }
     case 'notice-ended':
-      return { ...before, endedDay: event.day }
+      // Ended before its last day it is open no longer than that.
+      return { ...before, until: event.day, endedDay: event.day }
   }
 }
 

@@ -269,6 +269,10 @@ export type HearingNotice = PaperFrame &
     party?: number
     ordered?: string
     reason?: string
+    /** not open to the public: 国家秘密、商业秘密 or 个人隐私; absent: open */
+    closed?: string
+    /** whether it is told to everybody, who may sign up; absent: it is not */
+    announced?: boolean
     heldOn: PaperDay
     /** of day, HH:MM */
     time: string

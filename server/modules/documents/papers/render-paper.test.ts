@@ -93,6 +93,8 @@ const said: Record<string, string[]> = {
     '依职权向社会公告',
     '听证照常举行',
   ],
+  'hearing-notice-closed': ['听证通知书', '第四十八条', '涉及商业秘密', '第五条第二款', '不公开举行'],
+  'hearing-notice-announced': ['听证通知书', '公开举行听证并向社会公告', '公众可以报名参加'],
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'check-notice-true': ['承诺属实', '进行了核查'],
   'check-notice-rectify': ['责令限期整改通知书', '2026年12月4日前整改完毕', '复核'],
