@@ -91,6 +91,10 @@ export const TaskProcedure = z.object({
 })
 export type TaskProcedure = z.infer<typeof TaskProcedure>
 
+/** Why a verdict of the 汇总 cannot be taken. */
+export const MergeGap = z.enum(['failure', 'unconditioned', 'unfailed', 'asked'])
+export type MergeGap = z.infer<typeof MergeGap>
+
 /** 审查任务 as its reviewer sees it: only what may be known without knowing who applies. */
 export const TaskView = TaskSummary.extend({
   version: z.int(),
@@ -116,10 +120,25 @@ export const TaskView = TaskSummary.extend({
     .array(SigningView)
     .default([])
     .meta({ description: '会签、或签、票签 of the case, for merge and decide' }),
-  defaulted: z
-    .boolean()
-    .default(false)
-    .meta({ description: '容缺后补逾期未补齐: what was promised is still missing; for whoever decides' }),
+  merging: z
+    .object({
+      verdicts: z.array(z.object({ verdict: Verdict, gap: MergeGap.nullable() })),
+      unmet: z.array(z.object({ title: z.string(), finding: z.string() })).meta({
+        description: '不符合的要素, which a 修改后通过 sets as conditions',
+      }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: '汇总: which verdicts the reviews carry; null for every other task' }),
+  deciding: z
+    .object({
+      failed: z.boolean().meta({ description: 'a review failed: it cannot be granted' }),
+      carried: z.boolean().meta({ description: 'what was found carries a refusal by itself' }),
+      findings: z.array(RefusalFinding).meta({ description: 'what a refusal can name where nothing carries it' }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: '决定: on what it may rest; null for every other task' }),
   feedback: z.object({ verdict: Verdict, verdictText: z.string(), summary: z.string() }).nullable(),
   own: OwnAnswer.nullable().meta({ description: 'null until this task is answered' }),
   before: OwnAnswer.nullable().meta({ description: 'what was answered before the task was open again' }),

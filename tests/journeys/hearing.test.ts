@@ -191,6 +191,14 @@ stage.step('the decision rests on the minutes, and says so', async () => {
   const page = await enterTask('decider')
   assert.equal(new URL(page.url()).pathname, new URL(decider).pathname)
   await page.getByText(minutes).waitFor()
+  // Every review has passed it: a refusal has to name what it rests on, of what the case has and of nothing else.
+  await page.getByRole('radio', { name: '不予许可' }).check()
+  const findings = page.getByRole('radiogroup', { name: '据以认定的事实' }).getByRole('radio')
+  assert.deepEqual(await findings.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)), [
+    '听证笔录记载的事实',
+  ])
+  await findings.check()
+  await look(page, 'hearing-refusal-finding')
   await page.getByRole('radio', { name: '准予许可' }).check()
   await page.getByRole('textbox', { name: '法律依据' }).fill('《中华人民共和国城乡规划法》第四十条')
   await page.getByText('举行了听证，请确认决定根据听证笔录作出').waitFor()

@@ -10,7 +10,6 @@ import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
-import { foundBy, refusalOf } from '../merging.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -22,6 +21,8 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 const outcomes = ['granted', 'refused'] as const satisfies Outcome[]
 const leastRefusal = 20
+/** Of a task that decides nothing. */
+const nothingFound: NonNullable<TaskView['deciding']> = { failed: false, carried: false, findings: [] }
 
 /** 决定: outcome, reasons and basis under the code; the paper gets its identity afterwards. */
 export function DecisionSheet({ task, onReload, onDone }: Props) {
@@ -40,9 +41,8 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const openUntil = task.publicNotices.filter(({ ended }) => !ended).map(({ until }) => until)
   const drafts = !mayAct && task.own === null && openUntil.length > 0
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
-  const failed = task.feedback?.verdict === 'fail' || foundBy(task).failed
   const heard = task.hearing?.standing === 'reported'
-  const { carried, findings } = refusalOf(task)
+  const { failed, carried, findings } = task.deciding ?? nothingFound
   const lied = outcome === 'refused' && falseMaterial
   const full = outcome === 'refused' && noPlace
   const named = outcome === 'refused' && !carried ? finding : null

@@ -1,13 +1,11 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { App as Dialogs, Button, Radio } from 'antd'
 import { useState } from 'react'
-import { Verdict } from '#contracts/case-events.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { mergeFeedback, type TaskView } from '#contracts/review.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
-import { foundBy, mergeGap } from '../merging.ts'
 import { useLeaveGuard } from '../router.ts'
 import { leastReasons, type VerdictName } from '../scoring.ts'
 import { useSession } from '../session.ts'
@@ -17,8 +15,6 @@ import { WordsField } from './words-field.tsx'
 import { VerdictTag } from './opinion-text.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-
-const verdicts = Verdict.options
 
 /** 汇总: one verdict and one text out of the opinions of all offices, sent once. */
 export function MergeSheet({ task, onReload, onDone }: Props) {
@@ -30,11 +26,10 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   const [given, setGiven] = useState<TaskView['feedback']>(null)
   const mayAct = task.can.includes('merge') && given === null
   useLeaveGuard(mayAct && (verdict !== null || summary !== ''))
-  const found = foundBy(task)
-  const { unmet } = found
-  const shut = verdicts.map((one) => mergeGap(one, found)).find((one) => one !== null)
-  const gap =
-    verdict === null ? 'verdict' : (mergeGap(verdict, found) ?? (saysAtLeast(summary, leastReasons) ? null : 'summary'))
+  const { verdicts = [], unmet = [] } = task.merging ?? {}
+  const gapIn = (one: VerdictName) => verdicts.find((offered) => offered.verdict === one)?.gap ?? null
+  const shut = verdicts.find((one) => one.gap !== null)?.gap
+  const gap = verdict === null ? 'verdict' : (gapIn(verdict) ?? (saysAtLeast(summary, leastReasons) ? null : 'summary'))
 
   const send = async () => {
     if (verdict === null) return
@@ -64,17 +59,17 @@ export function MergeSheet({ task, onReload, onDone }: Props) {
   return (
     <section className="panel">
       <h2>{copy.merge.title}</h2>
-      <Field label={copy.opinion.verdict} hint={shut && copy.merge.gaps[shut]}>
+      <Field label={copy.opinion.verdict} hint={shut ? copy.merge.gaps[shut] : undefined}>
         {(control) => (
           <Radio.Group
             {...control}
             aria-label={copy.opinion.verdict}
             value={verdict}
-            onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? null)}
+            onChange={({ target }) => setVerdict(verdicts.find((one) => one.verdict === target.value)?.verdict ?? null)}
             options={verdicts.map((one) => ({
-              value: one,
-              label: copy.opinion.verdicts[one],
-              disabled: mergeGap(one, found) !== null,
+              value: one.verdict,
+              label: copy.opinion.verdicts[one.verdict],
+              disabled: one.gap !== null,
             }))}
           />
         )}

@@ -73,6 +73,7 @@ import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
+import { decidingOf, mergingOf } from './task-grounds.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
 /** Tasks whose holder may call a meeting about them. */
@@ -174,7 +175,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         const line = summary(row, item, calendar, day)
         const { aside } = line
-        return {
+        const view = {
           ...line,
           // Not the stream's version: its pace would tell reviewers apart by what others do. This task has been answered or not.
           version: open ? 0 : 1,
@@ -241,7 +242,6 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           thirdParties,
           ownStatements,
           closure,
-          defaulted: brief.defaulted,
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: notices.map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
@@ -274,6 +274,12 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                         'return',
                       ],
                 ),
+        } satisfies Omit<TaskView, 'merging' | 'deciding'>
+        const { kind } = definition
+        return {
+          ...view,
+          merging: kind === 'merge' ? mergingOf(view) : null,
+          deciding: kind === 'decide' ? decidingOf({ ...view, defaulted: brief.defaulted }) : null,
         }
       },
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { TaskView } from '#contracts/review.ts'
-import { foundBy, mergeGap, refusalOf } from './merging.ts'
+import { decidingOf, mergingOf } from './task-grounds.ts'
 
 type Opinion = TaskView['opinions'][number]
 const opinion = (verdict: Opinion['verdict'], met: boolean): Opinion => ({
@@ -15,8 +15,7 @@ const opinion = (verdict: Opinion['verdict'], met: boolean): Opinion => ({
 })
 const gaps = (opinions: Opinion[], visit: 'pass' | 'fail' | null = null) => {
   const visits = [{ verdict: visit } as TaskView['visits'][number]]
-  const found = foundBy({ opinions, panels: [], visits, signings: [] })
-  return (['pass', 'pass-after-revision', 'fail'] as const).map((verdict) => mergeGap(verdict, found))
+  return mergingOf({ opinions, panels: [], visits, signings: [] }).verdicts.map(({ gap }) => gap)
 }
 
 test('a 汇总 is offered with the verdicts that the reviews carry, and no other', () => {
@@ -41,15 +40,17 @@ test('a refusal is offered with the findings that the case has, and needs none w
     procedures: [],
   }
   const passed = { ...task, opinions: [opinion('pass', true)] }
-  assert.deepEqual(refusalOf(passed), { carried: false, findings: [] })
-  assert.deepEqual(refusalOf({ ...task, opinions: [opinion('pass', false)] }).carried, true)
-  assert.deepEqual(refusalOf({ ...task, opinions: [] }).carried, true)
-  assert.deepEqual(refusalOf({ ...passed, defaulted: true }).carried, true)
+  assert.deepEqual(decidingOf(passed), { failed: false, carried: false, findings: [] })
+  assert.deepEqual(decidingOf({ ...task, opinions: [opinion('pass', false)] }).carried, true)
+  assert.deepEqual(decidingOf({ ...task, opinions: [] }).carried, true)
+  assert.deepEqual(decidingOf({ ...passed, defaulted: true }).carried, true)
+  const feedback = { verdict: 'fail' as const, verdictText: '', summary: '' }
+  assert.deepEqual(decidingOf({ ...passed, feedback }), { failed: true, carried: true, findings: [] })
   const procedure = (own: boolean, open: boolean) => ({ own, open }) as TaskView['procedures'][number]
   const hearing = { standing: 'reported' } as TaskView['hearing']
-  assert.deepEqual(refusalOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [
+  assert.deepEqual(decidingOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [
     'hearing',
     'procedure',
   ])
-  assert.deepEqual(refusalOf({ ...passed, procedures: [procedure(false, false), procedure(true, true)] }).findings, [])
+  assert.deepEqual(decidingOf({ ...passed, procedures: [procedure(false, false), procedure(true, true)] }).findings, [])
 })
