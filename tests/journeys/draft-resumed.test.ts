@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { answerGroup } from './site-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
@@ -29,6 +29,24 @@ stage.step('an application begun on a telephone is saved field by field', async 
   await answerGroup(telephone, item, 1, { venueName: '海州湾清泉宾馆' })
   await telephone.locator('#field-venueName').blur()
   await saved(telephone)
+})
+
+stage.step('who pauses within an answer has it saved without leaving the field, and no key by itself', async () => {
+  const sent: string[] = []
+  const count = (request: Request) => void (request.method() === 'PUT' && sent.push(request.url()))
+  telephone.on('request', count)
+  const field = telephone.locator('#field-venueName')
+  const saving = telephone.waitForResponse((answer) => answer.request().method() === 'PUT')
+  await field.fill('海州湾')
+  await field.press('End')
+  await field.pressSequentially('清泉旅馆')
+  await saving
+  assert.equal(sent.length, 1)
+  assert.equal((await answersOf())['venueName'], '海州湾清泉旅馆')
+  telephone.off('request', count)
+  await field.fill('海州湾清泉宾馆')
+  await field.blur()
+  await stage.platform.until(answersOf, (answers) => answers['venueName'] === '海州湾清泉宾馆')
 })
 
 stage.step('at a computer the list of drafts says how old it is and how long it is kept, and leads on', async () => {

@@ -17,7 +17,10 @@ import { useSaving, type SavingState } from './saving.ts'
 import { MaterialBlock, useBrought } from './MaterialBlock.tsx'
 import { deferrableOf, fieldsOf, presentMaterials } from './steps.ts'
 
-/** The questions of one group. Saved as one leaves a field, after each click that answers one, and again on the way to the next step. */
+/** Without a key pressed, after which what stands in a field is saved though it was not left. */
+const pauseMs = 3_000
+
+/** The questions of one group. Saved as one leaves a field or pauses in it, after each click that answers one, and again on the way to the next step. */
 export function GroupStep(props: StepProps): ReactNode {
   const { region, item, draft, step, title, nextHref, backHref } = props
   const [typed, setAnswers] = useState(props.answers)
@@ -62,6 +65,13 @@ export function GroupStep(props: StepProps): ReactNode {
   useEffect(() => {
     if (left > 0) saveTyped()
   }, [left])
+
+  // Who pauses within a long answer has it saved too; while one types nothing is sent.
+  useEffect(() => {
+    if (typed === props.answers) return
+    const pause = setTimeout(saveTyped, pauseMs)
+    return () => clearTimeout(pause)
+  }, [typed, props.answers])
 
   // Before the session ends what was typed reaches the draft, though the field was not left.
   useEffect(() => {
