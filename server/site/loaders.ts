@@ -268,6 +268,7 @@ export const loadLogin: Loader<'login'> = async ({ frame, hadSession, query, ask
     props: {
       accounts: 'reply' in accounts ? accounts.reply.accounts : [],
       next: query['next'] ?? null,
+      find: query['find']?.normalize('NFKC').trim().slice(0, 50) || null,
       ended: hadSession && frame.session.role === 'anonymous',
     },
   }

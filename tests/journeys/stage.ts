@@ -88,7 +88,9 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
       if (account !== null && to !== undefined) await logIn(page, account)
       await page.goto(to ?? (account === null ? 'about:blank' : '/login'))
       if (account === null || to !== undefined) return page
-      await page.locator(`[data-log-in="${account}"]`).click()
+      const card = page.locator(`[data-log-in="${account}"]`)
+      if (!(await card.isVisible())) await page.locator('details').filter({ has: card }).locator('summary').click()
+      await card.click()
       await page.waitForURL((address) => address.pathname !== '/login')
       ledTo.set(side, side === 'staff' ? '/desk/' : new URL(page.url()).pathname)
       return page

@@ -1283,7 +1283,12 @@ export const copy = {
     ended: '您的登录已到期，请重新登录。',
     closed: '请使用统一身份认证登录',
     closedText: '当前环境没有开放演示账号。',
-    jump: '身份分类',
+    find: '查找账号',
+    findHint: '输入姓名、单位、岗位或者职责，可以用空格隔开几个词。',
+    findSend: '查找',
+    found: (count: number) => (count === 0 ? '没有找到这样的账号' : `找到 ${count} 个账号`),
+    all: '查看全部账号',
+    group: (name: string, count: number) => `${name}（${count} 个账号）`,
     groups: { applicant: '申请人', intake: '窗口与受理', review: '审查', decide: '决定与审批', manage: '管理与监督' },
   },
 

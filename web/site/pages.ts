@@ -77,7 +77,7 @@ export type Pages = {
   /** `unread`: what was typed for an identifier and is none. */
   checks: ReplyOf<typeof listCheckRecords> & { licence: string | null; unread: string | null; first: boolean }
   draws: ReplyOf<typeof listDraws> & { first: boolean }
-  login: { accounts: DemonstrationAccount[]; next: string | null; ended?: boolean }
+  login: { accounts: DemonstrationAccount[]; next: string | null; find: string | null; ended?: boolean }
   problem: { problem: Problem; wrongRole: boolean }
 }
 export type PageName = keyof Pages

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { DemonstrationAccount } from '#contracts/identity.ts'
 import { localPath } from '#contracts/local-path.ts'
 import type { Role } from '#contracts/permissions.ts'
+import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import type { PageProps } from '../pages.ts'
 
@@ -17,7 +18,10 @@ const groups: { name: keyof typeof words.groups; roles: Role[] }[] = [
   { name: 'manage', roles: ['operator', 'supervisor', 'inspector'] },
 ]
 
-export function LoginPage({ accounts, next, ended }: PageProps<'login'>): ReactNode {
+/** As many accounts are read at a glance; more are opened group by group. */
+const atAGlance = 12
+
+export function LoginPage({ accounts, next, find, ended }: PageProps<'login'>): ReactNode {
   if (accounts.length === 0)
     return (
       <>
@@ -26,6 +30,7 @@ export function LoginPage({ accounts, next, ended }: PageProps<'login'>): ReactN
         <p className="lead">{words.closedText}</p>
       </>
     )
+  const found = find ? accounts.filter((account) => answers(account, find)) : null
   return (
     <>
       <h1>{words.title}</h1>
@@ -34,34 +39,74 @@ export function LoginPage({ accounts, next, ended }: PageProps<'login'>): ReactN
         {words.lead}
         {next && words.next}
       </p>
-      <nav className="contents" aria-label={words.jump}>
-        <ul>
-          {groups.map(({ name }) => (
-            <li key={name}>
-              <a href={`#group-${name}`}>{words.groups[name]}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {groups.map(({ name, roles }) => {
-        const members = accounts.filter((account) => roles.includes(account.role))
-        if (members.length === 0) return null
-        return (
-          <section key={name} aria-labelledby={`group-${name}`}>
-            <h2 id={`group-${name}`}>{words.groups[name]}</h2>
-            {[...new Set(members.map((account) => account.hint))].map((hint) => (
-              <Accounts
-                key={hint}
-                hint={hint}
-                accounts={members.filter((account) => account.hint === hint)}
-                next={next}
-              />
-            ))}
-          </section>
-        )
-      })}
+      {accounts.length > atAGlance && <FindAccount next={next} find={find} />}
+      {found ? (
+        <section aria-labelledby="found">
+          <h2 id="found">{words.found(found.length)}</h2>
+          <ByHint accounts={found} next={next} />
+          <p>
+            <a href={addresses.login(next ?? undefined)}>{words.all}</a>
+          </p>
+        </section>
+      ) : (
+        groups.map(({ name, roles }) => {
+          const members = accounts.filter((account) => roles.includes(account.role))
+          if (members.length === 0) return null
+          if (name === 'applicant')
+            return (
+              <section key={name} aria-labelledby={`group-${name}`}>
+                <h2 id={`group-${name}`}>{words.groups[name]}</h2>
+                <ByHint accounts={members} next={next} />
+              </section>
+            )
+          return (
+            <details key={name} className="account-group" open={accounts.length <= atAGlance}>
+              <summary>{words.group(words.groups[name], members.length)}</summary>
+              <ByHint accounts={members} next={next} />
+            </details>
+          )
+        })
+      )}
     </>
   )
+}
+
+/** Each word that was typed stands in the title or in what the account is for. */
+const answers = ({ title, hint }: DemonstrationAccount, find: string): boolean =>
+  find.split(/\s+/u).every((word) => title.includes(word) || hint.includes(word))
+
+function FindAccount({ next, find }: Pick<PageProps<'login'>, 'next' | 'find'>): ReactNode {
+  return (
+    <search>
+      <form className="search search--one" method="get" action="/login">
+        <div className="search__words">
+          <label htmlFor="find">{words.find}</label>
+          <p className="field__hint" id="find-hint">
+            {words.findHint}
+          </p>
+          <input
+            id="find"
+            name="find"
+            type="search"
+            defaultValue={find ?? ''}
+            maxLength={50}
+            aria-describedby="find-hint"
+            autoComplete="off"
+          />
+        </div>
+        {next && <input type="hidden" name="next" value={localPath(next)} />}
+        <button className="button" type="submit">
+          {words.findSend}
+        </button>
+      </form>
+    </search>
+  )
+}
+
+function ByHint({ accounts, next }: Pick<PageProps<'login'>, 'accounts' | 'next'>): ReactNode {
+  return [...new Set(accounts.map((account) => account.hint))].map((hint) => (
+    <Accounts key={hint} hint={hint} accounts={accounts.filter((account) => account.hint === hint)} next={next} />
+  ))
 }
 
 /** Accounts that share one explanation, under it. */
