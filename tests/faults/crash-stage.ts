@@ -240,8 +240,11 @@ export async function openCrashStage() {
       workers.close()
       await Promise.all([operator, carrier, locker, register, province].map((simulator) => simulator.close()))
       rmSync(folder, { recursive: true, force: true })
-      // Of a hundred dead some may hold a connection that never says that it has ended: nobody waits for them.
-      setTimeout(() => process.exit(), 30_000).unref()
+      // Of a hundred dead some may hold a timer or a connection that never says that it has ended: nobody waits for them, and what the file came to is told first.
+      setTimeout(() => {
+        process.emit('beforeExit', 0)
+        setTimeout(() => process.exit(), 1_000)
+      }, 30_000).unref()
     },
   }
 }

@@ -185,7 +185,7 @@ async function tests(
   total.passed += counts.passed
   total.failures.push(...counts.failures)
   const unended = files.filter((file) => !counts.ended.includes(file))
-  if (code !== 0) total.failures.push(...unended.map((file) => `${file} did not come to its end`))
+  total.failures.push(...unended.map((file) => `${file} did not come to its end`))
   if (counts.passed + counts.failures.length === 0) total.failures.push(`${title}: no test ran`)
   else if (code !== 0 && counts.failures.length === 0) total.failures.push(`${title}: the run ended with code ${code}`)
 }
