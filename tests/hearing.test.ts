@@ -213,11 +213,22 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   assert.deepEqual([told.hearing?.standing, told.can.includes('choose-hearing')], ['requested', false])
 
   let chair = await taskOf('chair')
-  await send(chair.visitor, `${chair.path}/hearing/appointment`, {
-    heldOn: '2026-12-14',
-    time: '09:30',
-    place: '政务服务中心三楼听证室',
-  })
+  const [first, anew] = [
+    { heldOn: '2026-12-15', time: '10:00', place: '政务服务中心二楼会议室' },
+    { heldOn: '2026-12-14', time: '09:30', place: '政务服务中心三楼听证室' },
+  ]
+  // Told again: whoever works under a task reads the day of the last notice, and of one announcement.
+  for (const [place, until] of [
+    [first, '2026-12-10'],
+    [anew, '2026-12-09'],
+  ] as const) {
+    await send(chair.visitor, `${chair.path}/hearing/appointment`, place)
+    assert.deepEqual((await chair.read()).hearing?.appointed, place)
+    for (const { read } of [chair, decider]) {
+      const [published, ...more] = (await read()).publicNotices
+      assert.deepEqual([published?.until, more], [until, []])
+    }
+  }
   const anybody = await platform.as(null)
   const { notices } = (await anybody.get(`/api/${region}/public-notices`)).json as { notices: PublicNoticeSummary[] }
   const announced = notices.find(({ kind }) => kind === 'hearing')!

@@ -62,7 +62,15 @@ test('three officers of two offices are drawn, know the place while they have th
   assert.equal(listed.status, 200)
   assert.ok(!listed.body.toString().includes('现场核查'), 'by when an officer was at work, who it was could be guessed')
 
-  await send(first!.visitor, `${at(first!.task.task)}/visit-appointment`, { visitOn: '2026-09-03', time: '14:00' })
+  // Told again: every officer reads the last day alone.
+  for (const appointed of [
+    { visitOn: '2026-09-04', time: '09:30' },
+    { visitOn: '2026-09-03', time: '14:00' },
+  ]) {
+    await send(first!.visitor, `${at(first!.task.task)}/visit-appointment`, appointed)
+    for (const { visitor, task } of [first!, others[0]!])
+      assert.deepEqual(((await visitor.get(at(task.task))).json as TaskView).visits[0]?.appointed, appointed)
+  }
   const told = await readCase(firm, id)
   assert.deepEqual(told.visits[0]?.appointed, { visitOn: '2026-09-03', time: '14:00' })
   const seen = (await expert.visitor.get(at(expert.task.task))).json as TaskView
