@@ -14,7 +14,9 @@ export const PublicCheck = z
     finding: z.string(),
     basis: z.string(),
     rectifyBy: DayText.nullable().meta({ description: '整改期限, where something is to be put right' }),
-    ends: z.boolean().meta({ description: 'whether what was granted ends with it' }),
+    toEnd: z
+      .boolean()
+      .meta({ description: 'whether it opened a 撤销程序, which decides whether what was granted ends' }),
     handedOver: z.boolean().meta({ description: '移送许可机关, which decides whether what was granted ends' }),
     signed: z.boolean().meta({ description: 'false of older records, which do not say' }),
   })

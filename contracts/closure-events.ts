@@ -56,6 +56,7 @@ export const closureEvents = [
     ground: ClosureGround,
     facts: z.string().meta({ description: '认定的事实, without names' }),
     stateBy: Due.nullable().meta({ description: '陈述申辩期限; null where there is nothing to be heard about' }),
+    check: z.literal(true).optional().meta({ description: 'that a 承诺核查 opened it; absent where the office did' }),
     day: DayText,
   }),
   z.object({

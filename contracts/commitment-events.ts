@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClosureKey } from './closure-events.ts'
 import { DrawRecord } from './draw-record.ts'
 import { Due } from './due.ts'
 import { DayText, Key } from './ids.ts'
@@ -17,18 +18,33 @@ export const checkFindings: Record<CheckFinding, { text: string; basis: string }
     basis: '国办发〔2020〕42号；《中华人民共和国行政处罚法》第二十八条',
   },
   'not-rectified': {
-    text: '逾期未整改或者整改后仍不符合条件，撤销许可',
+    text: '逾期未整改或者整改后仍不符合条件，拟撤销许可',
     basis: '《中华人民共和国行政许可法》第六十九条第一款第四项',
   },
-  false: { text: '虚假承诺，撤销许可', basis: '《中华人民共和国行政许可法》第六十九条第二款' },
+  false: { text: '虚假承诺，拟撤销许可', basis: '《中华人民共和国行政许可法》第六十九条第二款' },
+}
+
+/** What revocation of what was filed on a promise rests on: a filing is no licence. */
+export const filedOnPromise = '国办发〔2020〕42号；申请人签署的《承诺书》'
+
+/** On which of the law's grounds a finding opens a proceeding to revoke; null where it opens none. */
+export function groundOfFinding(finding: CheckFinding): 'fraud' | 'unqualified' | null {
+  switch (finding) {
+    case 'false':
+      return 'fraud'
+    case 'not-rectified':
+      return 'unqualified'
+    case 'true':
+    case 'to-rectify':
+      return null
+  }
 }
 
 /** A finding of what was filed on a promise: a filing is no licence, and ends as a filing. */
 export function findingOf(finding: CheckFinding, filing: boolean): { text: string; basis: string } {
   const { text, basis } = checkFindings[finding]
-  const ends = finding === 'false' || finding === 'not-rectified'
-  if (!filing || !ends) return { text, basis }
-  return { text: text.replace('撤销许可', '撤销备案'), basis: '国办发〔2020〕42号；申请人签署的《承诺书》' }
+  if (!filing || !groundOfFinding(finding)) return { text, basis }
+  return { text: text.replace('撤销许可', '撤销备案'), basis: filedOnPromise }
 }
 
 /**
@@ -70,6 +86,10 @@ export const commitmentEvents = [
     sealed: SealedText.meta({ description: 'commitment to the names of those who went' }),
     signed: z.boolean().optional().meta({ description: 'by everybody who went; older records do not say' }),
     rectifyBy: Due.nullable().meta({ description: '整改期限' }),
+    closure: ClosureKey.optional().meta({
+      description:
+        '撤销程序 that it opened, whose decision ends the licence or keeps it; older records ended it at once',
+    }),
     day: DayText,
   }),
   z.object({

@@ -26,6 +26,8 @@ export const CheckSummary = z
       'to-rectify',
       'revoked',
       'found-false',
+      'closing',
+      'kept',
       'repaired',
       'taken-back',
       'to-inspect',
@@ -62,13 +64,14 @@ export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-chec
   params: ofCase,
   body: z.strictObject({
     finding: CheckFinding,
-    report: z.string().trim().max(2000).meta({ description: '核查情况, told to the applicant' }),
+    report: z.string().trim().max(2000).meta({
+      description: '核查情况, told to the applicant; without names where it opens a 撤销程序, whose facts it is',
+    }),
     officers: z
       .array(z.string().trim().min(2).max(30))
       .max(10)
       .meta({ description: '核查人员: two at least, kept sealed' }),
     rectifyDays: z.int().min(1).max(90).nullable().default(null).meta({ description: '整改期限, 工作日' }),
-    heard: z.boolean().default(false).meta({ description: '已告知当事人并听取陈述、申辩' }),
     signed: z.boolean().default(false).meta({ description: '核查人员均已在核查记录上签字' }),
     expects: Expects,
   }),

@@ -93,7 +93,13 @@ test('撤销 is told after the end; 注销, and a licence that stays, are not', 
 test('what was decided at once and is revoked after a check, or by a proceeding, never began at an office', () => {
   const atOnce = ['submitted', 'promised', 'accepted', 'decided', 'delivered']
   assert.deepEqual(toldBy(...atOnce, ['promise-checked', { finding: 'false' }]), [1, 3, 11, 15])
-  assert.deepEqual(toldBy(...atOnce, ['promise-checked', { finding: 'kept' }]), [1, 3, 11])
+  assert.deepEqual(toldBy(...atOnce, ['promise-checked', { finding: 'true' }]), [1, 3, 11])
+  const opened = ['promise-checked', { finding: 'false', closure: 'closure1' }] as const
+  assert.deepEqual(
+    toldBy(...atOnce, [...opened], 'closure-opened', 'task-opened'),
+    [1, 3, 11],
+    'not before the decision',
+  )
   assert.deepEqual(toldBy(...atOnce, 'closure-opened', 'task-opened', revoked), [1, 3, 11, 15])
 })
 

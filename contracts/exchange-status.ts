@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseEvent } from './case-events.ts'
+import { groundOfFinding } from './commitment-events.ts'
 import { Instant } from './ids.ts'
 
 /**
@@ -81,7 +82,8 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
     case 'closure-decided':
       return event.way === 'revocation' && event.outcome === 'ended' ? 15 : null
     case 'promise-checked':
-      return event.finding === 'false' || event.finding === 'not-rectified' ? 15 : null
+      // Older findings ended the licence themselves; since then the proceeding that they open does.
+      return groundOfFinding(event.finding) && !event.closure ? 15 : null
     default:
       return null
   }

@@ -328,16 +328,16 @@ export const rules = {
     basis: '国办发〔2020〕42号：责令限期整改',
   },
   'commitment.rectify-first': {
-    text: '与承诺不符的，应当先责令限期整改；逾期不整改或者整改后仍不符合条件的，才能撤销。',
+    text: '与承诺不符的，应当先责令限期整改；逾期不整改或者整改后仍不符合条件的，才能启动撤销。',
     basis: '国办发〔2020〕42号：责令限期整改',
   },
   'commitment.rectification-runs': {
-    text: '整改期限（{day}）还没有届满，期满以后才能以未整改为由撤销。',
+    text: '整改期限（{day}）还没有届满，期满以后才能以未整改为由启动撤销。',
     basis: '国办发〔2020〕42号：责令限期整改',
   },
-  'commitment.unheard': {
-    text: '撤销以前，应当告知当事人并听取其陈述、申辩。',
-    basis: `${licensing}第七条`,
+  'commitment.other-office': {
+    text: '撤销由作出决定的机关或者其上级机关办理，请将核查情况移送该机关。',
+    basis: `${licensing}第六十九条第一款`,
   },
   'commitment.checked-already': {
     text: '核查已经开始，承诺不能再撤回。',

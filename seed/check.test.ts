@@ -238,6 +238,16 @@ suite('what cannot be published', () => {
       /public-venue-hygiene: hearing: 2 people to draw the chair from, at least 3/,
     ],
     [
+      'promises checked by an office that cannot revoke what was granted on them',
+      {
+        ...lyg,
+        items: lyg.items.map((item) =>
+          item.commitment ? { ...item, commitment: { ...item.commitment, checkedBy: 'gongan' as never } } : item,
+        ),
+      },
+      /public-venue-hygiene: a promise is checked by another office/,
+    ],
+    [
       'a pass mark that nobody can reach',
       withFire((item) => (item.sheets[0]!.passMark = 101)),
       /pass mark of 101 of 100/,

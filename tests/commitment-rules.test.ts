@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { ClosureGround, KeptFor } from '#contracts/closure-events.ts'
 import type { CheckFinding } from '#contracts/commitment-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -7,6 +9,7 @@ import { china } from '#seed/calendars/china.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { groundOf } from '#server/modules/cases/closures/closure-words.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 
 const env = (day: string, item = publicVenueHygiene): CaseEnv => ({
@@ -170,9 +173,10 @@ const check = {
   officers: 2,
   sealed: commitment,
   rectifyDays: null,
-  heard: false,
   signed: true,
+  licence: null as { status: 'valid' | 'revoked'; validUntil: string | null } | null,
 }
+const inForce = { status: 'valid' as const, validUntil: null }
 const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = null): CaseEvent => ({
   type: 'promise-checked',
   finding,
@@ -182,7 +186,51 @@ const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = 
   rectifyBy: rectifyBy === null ? null : due(rectifyBy),
   day,
 })
+/** What a check finds otherwise, with the proceeding that it opens. */
+const opens = (finding: 'false' | 'not-rectified', day: string, stateBy: string): CaseEvent[] => [
+  { ...(checked(finding, day) as Extract<CaseEvent, { type: 'promise-checked' }>), closure: 'closure1' },
+  {
+    type: 'closure-opened',
+    closure: 'closure1',
+    way: 'revocation',
+    ground: finding === 'false' ? 'fraud' : 'unqualified',
+    facts: check.report,
+    stateBy: due(stateBy),
+    check: true,
+    day,
+  },
+]
+const foundFalse = opens('false', '2026-03-16', '2026-03-23')
+/** Put forward after the days to state have passed, and decided. */
+const closed = (
+  decision: { outcome: 'ended' | 'kept'; kept?: KeptFor },
+  ground: ClosureGround = 'fraud',
+): CaseEvent[] => [
+  { type: 'closure-put-forward', closure: 'closure1', summary: null, interest: null, day: '2026-03-24' },
+  {
+    type: 'task-opened',
+    task: 'closure1',
+    ref: '00000000-0000-4000-8000-000000000001',
+    due: due('2026-04-22'),
+    day: '2026-03-24',
+  },
+  {
+    type: 'closure-decided',
+    closure: 'closure1',
+    task: 'closure1',
+    code: 'ABCD-2345',
+    way: 'revocation',
+    ground,
+    kept: null,
+    ...decision,
+    reasons: check.report,
+    basis: '《中华人民共和国行政许可法》第六十九条第二款',
+    day: '2026-03-26',
+  },
+]
 const toRectify = checked('to-rectify', '2026-03-16', '2026-03-30')
+
+const repair = { type: 'repair-promise' as const, reason: '已补做卫生检测并合格，九月十日现场复核属实，准予修复。' }
 
 suite('核查', () => {
   test('what is as promised is found so by two officers', () => {
@@ -228,26 +276,84 @@ suite('核查', () => {
   test('no licence is taken away before it could be put right', () => {
     on('2026-03-16')
       .given(...licensed)
-      .when({ ...check, finding: 'not-rectified', heard: true })
+      .when({ ...check, finding: 'not-rectified', licence: inForce })
       .refused('commitment.rectify-first')
     on('2026-03-30')
       .given(...licensed, toRectify)
-      .when({ ...check, finding: 'not-rectified', heard: true })
+      .when({ ...check, finding: 'not-rectified', licence: inForce })
       .refused('commitment.rectification-runs')
     on('2026-03-31')
       .given(...licensed, toRectify)
-      .when({ ...check, finding: 'not-rectified', heard: true })
-      .then(checked('not-rectified', '2026-03-31'))
+      .when({ ...check, finding: 'not-rectified', licence: inForce })
+      .then(...opens('not-rectified', '2026-03-31', '2026-04-08'))
   })
-  test('nobody loses a licence unheard', () => {
+  test('what was promised falsely ends nothing by itself: it opens the proceeding in which the holder is heard', () => {
     on('2026-03-16')
       .given(...licensed)
-      .when({ ...check, finding: 'false' })
-      .refused('commitment.unheard')
+      .when({ ...check, finding: 'false', licence: inForce })
+      .then(...foundFalse)
+    on('2026-03-17')
+      .given(...licensed, ...foundFalse)
+      .when({ type: 'put-closure-forward', closure: 'closure1', summary: '', interest: '' })
+      .refused('closure.still-heard')
+  })
+  test('what has ended already is not revoked, and not in two proceedings at once', () => {
+    const found = { ...check, finding: 'false' as const }
     on('2026-03-16')
       .given(...licensed)
-      .when({ ...check, finding: 'false', heard: true })
-      .then(checked('false', '2026-03-16'))
+      .when({ ...found, licence: { ...inForce, status: 'revoked' } })
+      .refused('closure.licence-ended')
+    const byOffice = { ...foundFalse[1]!, ground: 'abuse' } as CaseEvent
+    on('2026-03-17')
+      .given(...licensed, byOffice)
+      .when({ ...found, licence: inForce })
+      .refused('closure.under-way')
+  })
+  test('revocation is for the office that granted: of another that checks no finding opens one', () => {
+    const elsewhere = { ...publicVenueHygiene, office: 'shichang' as typeof publicVenueHygiene.office }
+    on('2026-03-16', elsewhere)
+      .given(...licensed)
+      .when({ ...check, finding: 'false', licence: inForce })
+      .refused('commitment.other-office')
+  })
+  test('a filing is no licence: what ends it is not the article on licences', () => {
+    const { closures } = [submitted, ...decided, licensed.at(-1)!, ...foundFalse].reduce(
+      caseDecider.evolve,
+      caseDecider.initial,
+    )
+    assert.deepEqual(groundOf(closures[0]!, { filing: true }), {
+      text: '以虚假承诺取得备案',
+      basis: '国办发〔2020〕42号；申请人签署的《承诺书》',
+    })
+    assert.match(groundOf(closures[0]!, {}).basis, /第六十九条第二款/)
+  })
+  test('while it is decided on nothing is checked, taken back or lifted', () => {
+    const at = on('2026-03-17').given(...licensed, ...foundFalse)
+    at.when({ ...check, licence: inForce }).refused('commitment.not-waiting')
+    at.when({ type: 'take-back-promise', sealed: commitment, here: true }).refused('commitment.not-waiting')
+    at.when(repair).refused('commitment.not-barred')
+  })
+  test('a licence that stays all the same makes no promise true; what is not established was none', () => {
+    const after = (...events: CaseEvent[]) =>
+      on('2026-09-11')
+        .given(...licensed, ...events)
+        .when(repair)
+    const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-09-11' }
+    after(...foundFalse, ...closed({ outcome: 'kept', kept: 'public-interest' })).then(repaired)
+    after(...foundFalse, ...closed({ outcome: 'kept', kept: 'not-established' })).refused('commitment.not-barred')
+    const late = [toRectify, ...opens('not-rectified', '2026-03-31', '2026-04-08')]
+    after(...late, ...closed({ outcome: 'ended' }, 'unqualified')).refused('commitment.not-barred')
+  })
+  test('with a licence that ends for another reason nobody checks any more', () => {
+    const byOffice = { ...foundFalse[1]!, ground: 'abuse' } as CaseEvent
+    on('2026-04-02')
+      .given(...licensed, byOffice, ...closed({ outcome: 'ended' }, 'abuse'))
+      .when(check)
+      .refused('commitment.not-waiting')
+    on('2026-04-02')
+      .given(...licensed, byOffice, ...closed({ outcome: 'kept', kept: 'reliance' }, 'abuse'))
+      .when(check)
+      .then(checked('true', '2026-04-02'))
   })
   test('what was checked is not checked again, and what was not promised never', () => {
     on('2026-03-17')
@@ -272,8 +378,7 @@ suite('核查', () => {
       .refused('commitment.checked-already')
   })
   test('whoever promised falsely may promise again when the office confirms that it was put right, for a reason and once', () => {
-    const repair = { type: 'repair-promise' as const, reason: '已补做卫生检测并合格，九月十日现场复核属实，准予修复。' }
-    const found = [...licensed, checked('false', '2026-03-16')]
+    const found = [...licensed, ...foundFalse, ...closed({ outcome: 'ended' })]
     const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-09-11' }
     on('2026-09-11')
       .given(...found)

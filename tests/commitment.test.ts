@@ -8,7 +8,7 @@ import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { listReads } from '#contracts/progress.ts'
 import { statement } from '#platform/db.ts'
-import { answersFor, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
+import { answersFor, decideClosure, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
@@ -273,7 +273,7 @@ test('许可后监督检查: what a draw or a cause chooses is looked at by two 
   inspected = id
 })
 
-test('the office that checks finds it on its list; whoever promised falsely loses the licence and the way of promises', async () => {
+test('whoever promised falsely is heard, and loses the licence and the way of promises by a decision', async () => {
   const view = await promised()
   const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
   const listed = async (box: string) =>
@@ -286,28 +286,45 @@ test('the office that checks finds it on its list; whoever promised falsely lose
   const seen = await readCase(inspector, view.case, 'desk')
   assert.ok(seen.can.includes('check-promise'))
   assert.ok(view.can.includes('take-back-promise'))
-  const check = await inspector.send('POST', `/api/${region}/cases/${view.case}/promise-check`, {
-    finding: 'false',
-    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
-    officers: ['凌云志', '霍思敏'],
-    heard: true,
-    signed: true,
-  })
-  assert.equal(check.status, 200, check.body.toString())
+  const report = '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。'
+  const check = (said: string) =>
+    inspector.send('POST', `/api/${region}/cases/${view.case}/promise-check`, {
+      finding: 'false',
+      report: said,
+      officers: ['凌云志', '霍思敏'],
+      signed: true,
+    })
+  // Whoever is drawn to decide reads it, and knows no name.
+  assert.equal(codeOf(await check(`${report}当事人：${view.applicant.name}。`)), 'review.text-names')
+  const found = await check(report)
+  assert.equal(found.status, 200, found.body.toString())
+  const told = await platform.until(
+    () => readCase(firm, view.case),
+    (one) => ['check-record', 'closure-notice'].every((wanted) => one.papers.some(({ kind }) => kind === wanted)),
+  )
+  assert.ok(!told.papers.some(({ kind }) => kind === 'check-notice'))
+  assert.match((await papersSay(firm, view.case, told))['closure-notice']!, /拟撤销.*没有任何卫生管理制度.*陈述和申辩/)
+  assert.deepEqual(
+    told.commitment?.checks.map(({ findingText }) => findingText),
+    ['虚假承诺，拟撤销许可'],
+  )
+  assert.deepEqual(
+    told.closures.map(({ closure, ground, facts, can }) => [closure, ground, facts, can]),
+    [['closure1', 'fraud', report, ['state']]],
+  )
+  const stateOf = async () => (await listed('ended')).find((one) => one.case === view.case)?.state
+  assert.deepEqual(
+    [await statusOf(view), await stateOf()],
+    ['valid', 'closing'],
+    'until it is decided the licence holds',
+  )
+  assert.equal((await promisingDraft()).commitment, 'chosen', 'and nothing bars')
+  await decideClosure(platform, item, { id: view.case, holder: firm })
   await platform.until(
     () => statusOf(view),
     (status) => status === 'revoked',
   )
-  const told = await platform.until(
-    () => readCase(firm, view.case),
-    (one) => one.papers.some(({ kind }) => kind === 'check-notice'),
-  )
-  assert.match((await papersSay(firm, view.case, told))['check-notice']!, /撤销决定书.*没有任何卫生管理制度/)
-  assert.deepEqual(
-    told.commitment?.checks.map(({ findingText }) => findingText),
-    ['虚假承诺，撤销许可'],
-  )
-  assert.ok((await listed('ended')).some((one) => one.case === view.case && one.state === 'found-false'))
+  assert.equal(await stateOf(), 'found-false')
   const log = await platform.platform.db.query(
     'system',
     statement(`select data from log.events where stream = $1`, [view.case]),
@@ -334,10 +351,10 @@ test('anybody reads the signed record of a check, and nothing of whose licence i
       day: view.commitment!.checks[0]!.day,
       office: '连云港市卫生健康委员会',
       checked: view.commitment!.dispensed,
-      finding: '虚假承诺，撤销许可',
+      finding: '虚假承诺，拟撤销许可',
       basis: '《中华人民共和国行政许可法》第六十九条第二款',
       rectifyBy: null,
-      ends: true,
+      toEnd: true,
       handedOver: false,
       signed: true,
     },
@@ -362,6 +379,54 @@ test('whoever promised falsely before is offered the normal way alone', async ()
     (code) => code !== 'commitment.barred',
   )
   assert.equal(refused, 'case.barred')
+})
+
+test('a promise that was false bars from the next one also where the licence stays for the sake of the public', async () => {
+  const person = await platform.as('applicant-liu-mingde')
+  const promisedBy = async (): Promise<DraftView> => {
+    const id = await fillDraft(person, item, { without: item.commitment!.dispenses })
+    return (await person.get(`/api/${region}/drafts/${id}`)).json
+  }
+  const draft = await promisedBy()
+  const filed = await person.send('POST', `/api/${region}/cases`, {
+    draft: draft.case,
+    declaration: true,
+    deliverBy: 'electronic',
+    recipient: null,
+    promise: signed(draft),
+  })
+  assert.equal(filed.status, 200, filed.body.toString())
+  const view = await platform.until(
+    () => readCase(person, draft.case),
+    (one) => one.phase === 'ready',
+  )
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const path = `/api/${region}/cases/${view.case}`
+  const found = await inspector.send('POST', `${path}/promise-check`, {
+    finding: 'false',
+    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
+    officers: ['凌云志', '霍思敏'],
+    signed: true,
+  })
+  assert.equal(found.status, 200, found.body.toString())
+  const supervisor = await platform.as(platform.accountOf('supervisor'))
+  const reason = '有顾客反映美容用品没有一客一换，并提供了当天的照片。'
+  const order = () => supervisor.send('POST', `${path}/inspection-order`, { reason })
+  assert.equal(codeOf(await order()), 'inspection.under-way')
+  const kept = { outcome: 'kept', kept: 'public-interest' } as const
+  await decideClosure(platform, item, { id: view.case, holder: person }, kept)
+  const credential = await person.get(`/api/${region}/credentials/${view.credential!.identifier}`)
+  assert.equal((credential.json as { status: string }).status, 'valid')
+  // What is inspected of the licence that stays takes its place in the list, and not the bar.
+  assert.equal((await order()).status, 200)
+  assert.equal((await promisedBy()).commitment, 'barred')
+  const repaired = await inspector.send('POST', `${path}/promise-repair`, {
+    reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
+  })
+  assert.equal(repaired.status, 200, repaired.body.toString())
+  assert.notEqual((await promisedBy()).commitment, 'barred')
+  const { checks } = (await inspector.get(`/api/${region}/desk/checks?limit=100`)).json as { checks: CheckSummary[] }
+  assert.equal(checks.find((one) => one.case === view.case)?.state, 'to-inspect')
 })
 
 test('when the office confirms that it was put right, the way of promises is open again, and supervision sees why', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { CaseEvent } from '#contracts/case-events.ts'
 import type { ObligationEvent } from '#contracts/obligation-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -171,6 +172,15 @@ test('what is to be put right ends on the day that the debtor was told, and is n
     .given(told, late)
     .when({ type: 'enforce' })
     .then({ type: 'enforced', case: facts.case, kind: 'rectification', day: '2026-10-16' })
+})
+
+test('with a licence that an office revokes or cancels, nobody owes a look at its promise any more', () => {
+  const decided = { type: 'closure-decided', outcome: 'ended' } as CaseEvent
+  assert.deepEqual(endings(decided), [
+    { kind: 'promise-check', command: { type: 'release' } },
+    { kind: 'rectification', command: { type: 'release' } },
+  ])
+  assert.deepEqual(endings({ ...decided, outcome: 'kept' } as CaseEvent), [])
 })
 
 test('an office that has to look owes it in calendar days', () =>

@@ -669,19 +669,39 @@ suite('许可后监督检查', () => {
       .given(...venue)
       .when({ type: 'order-inspection', reason, rule, licence: inForce })
       .refused('inspection.under-way')
-    const isFalse = {
-      type: 'promise-checked',
-      finding: 'false',
-      report: '检测报告是伪造的，与承诺不一致。',
-      rectifyBy: null,
-      day: '2026-03-09',
-    } as unknown as CaseEvent
-    const found = specification(caseDecider, env('2026-03-10', publicVenueHygiene)).given(...venue, isFalse)
-    // What is found false bars whoever promised by the same row: it stays until the register has ended the licence.
+    const said = '检测报告是伪造的，与承诺不一致。'
+    const checked = { type: 'promise-checked', finding: 'false', report: said, rectifyBy: null, day: '2026-03-09' }
+    const isFalse = [
+      { ...checked, closure: 'closure1' },
+      {
+        type: 'closure-opened',
+        closure: 'closure1',
+        way: 'revocation',
+        ground: 'fraud',
+        facts: said,
+        check: true,
+        day: '2026-03-09',
+      },
+    ] as unknown as CaseEvent[]
+    const found = specification(caseDecider, env('2026-03-10', publicVenueHygiene)).given(...venue, ...isFalse)
+    // What was promised falsely is decided on first, and the register ends the licence where that is the decision.
     found.when({ type: 'order-inspection', reason, rule, licence: inForce }).refused('inspection.under-way')
-    specification(caseDecider, env('2027-03-03', publicVenueHygiene))
-      .given(...venue, isFalse)
-      .when({ ...clock('check'), rule: { ...publicVenueHygiene.supervision!, revision: 1 } })
-      .then({ type: 'inspection-passed-over', why: 'closing', drawAfter: '2028-03-02', day: '2027-03-03' })
+    const passed = {
+      type: 'inspection-passed-over',
+      why: 'closing',
+      drawAfter: '2028-03-02',
+      day: '2027-03-03',
+    } as const
+    const draw = { ...clock('check'), rule: { ...publicVenueHygiene.supervision!, revision: 1 } }
+    const nextYear = specification(caseDecider, env('2027-03-03', publicVenueHygiene))
+    nextYear
+      .given(...venue, ...isFalse)
+      .when(draw)
+      .then(passed)
+    // Older findings ended the licence themselves.
+    nextYear
+      .given(...venue, checked as unknown as CaseEvent)
+      .when(draw)
+      .then(passed)
   })
 })

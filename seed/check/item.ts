@@ -38,6 +38,11 @@ export function checkItem(item: Item, city: City): string[] {
       !item.commitment || offices.has(item.commitment.checkedBy),
       `no office ${item.commitment?.checkedBy} to check`,
     ),
+    // 行政许可法 第六十九条: what a check finds opens a revocation, which is for the office that granted.
+    ...unless(
+      !item.commitment || item.commitment.checkedBy === item.office,
+      'a promise is checked by another office than the one that may revoke what was granted on it',
+    ),
     ...repeated(item.specialProcedures.map(({ kind }) => kind)).map(
       (kind) => `special procedure ${kind} is there twice`,
     ),

@@ -63,7 +63,7 @@ function lacking(look: Look): CaseCommand[] {
   return [{ type: 'note-default' }, { type: 'end-for-default', reason: allWords(look) }]
 }
 
-/** 核查 of what was promised, which ends nothing but the promise. */
+/** 核查 of what was promised, which ends nothing itself. */
 const checked = (look: Look): CaseCommand => ({
   type: 'check-promise',
   finding: look.pick('false', 'to-rectify', 'true', 'false'),
@@ -71,8 +71,8 @@ const checked = (look: Look): CaseCommand => ({
   officers: 2,
   sealed,
   rectifyDays: 3,
-  heard: true,
   signed: true,
+  licence: { status: 'valid', validUntil: null },
 })
 
 /** 监督检查 of the licence that a case led to: by a draw or for cause, drawn for, recorded, handed over and settled. */

@@ -17,6 +17,7 @@ import { residentIds } from '#server/modules/identity/index.ts'
 import { dutyOf } from '#server/modules/identity/duty.ts'
 import {
   accept,
+  decideClosure,
   fillDraft,
   itemOf,
   laterFor,
@@ -480,9 +481,9 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     finding: 'false',
     report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
     officers: ['凌云志', '霍思敏'],
-    heard: true,
     signed: true,
   })
+  await decideClosure(platform, hygiene, { id: cases.toRepair.id, holder: sides.xu.visitor })
   await act(await platform.as(platform.accountOf('inspector', 'weijian')), `${cases.toInspect.id}/promise-check`, {
     finding: 'true',
     report: '现场与承诺一致，卫生检测报告和管理制度均已具备。',
@@ -543,7 +544,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   await desk(acceptor, `${cases.toDispatch.id}/closures/closure1/proposal`, {
     summary: '被许可人称检测报告由中介提供，本人不知情。',
   })
-  const [decideClosure] = await tasksOf('closure of a licence', cases.toDispatch, 'close')
+  const [toClose] = await tasksOf('closure of a licence', cases.toDispatch, 'close')
 
   async function enquiryOf(name: string, side: Side): Promise<Thing> {
     const question = `${randomUUID()}需要办理吗？`
@@ -661,7 +662,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
     merge: (await tasksOf('merge of four opinions', cases.ofFourOffices, 'merge'))[0]!,
     decide: (await tasksOf('decision on a person’s case', cases.toDecide, 'decide'))[0]!,
     extend: await extendedBy(cases.toExtend),
-    closure: decideClosure!,
+    closure: toClose!,
     toHaveBack: answered,
     toUrge: (await tasksOf('decision on a case that waits for its head', cases.toExtend, 'decide'))[0]!,
     ...hearings.tasks,

@@ -169,7 +169,15 @@ export async function driveClosure(
     ...opened,
     facts: `${facts}当事人：${code.split('').join(' ')}。`,
   })
-  await done(acceptor.visitor, closures, opened)
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const found = {
+    finding: 'false',
+    report: facts,
+    officers: [canaries.name('officer who went', 30), canaries.name('the other officer', 30)],
+    signed: true,
+  }
+  await refusedForNaming(inspector, `/cases/${id}/promise-check`, { ...found, report: `${facts}当事人：${code}。` })
+  await done(inspector, `/cases/${id}/promise-check`, found)
   const words = canaries.name('statement of a holder')
   await done(applicant, `/cases/${id}/closures/closure1/statement`, { words })
   const forward = { summary: '当事人称已经整改，请求不予撤销。', interest: '撤销不会对公共利益造成重大损害。' }

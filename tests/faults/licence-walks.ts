@@ -4,6 +4,7 @@ import { ofMatter } from '#contracts/item-matter.ts'
 import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import type { Client, Clients } from './client.ts'
+import { decided } from './closure-walk.ts'
 import { accept, accountsAt, prepareDraft, submitDraft } from './walk.ts'
 import { acceptorOf, caseAt, newFirm, personAccount, until, venue, type World } from './walk-parts.ts'
 
@@ -37,7 +38,20 @@ async function credentialBecomes(client: Client, identifier: string, status: str
   return found!
 }
 
-/** 核查: one promise is to be put right, is not, and costs the licence; another is taken back before anybody looked; one was untrue, and the office confirms that it was put right. */
+/** 依职权撤销: opened against a licence, stated against, put forward and decided. */
+export async function closed(clients: Clients): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const acceptor = await acceptorOf(clients, venue)
+  const { case: id } = await grantedOnPromise(applicant)
+  await acceptor.command(`/api/${region}/desk/cases/${id}/closures`, {
+    way: 'revocation',
+    ground: 'unqualified',
+    facts: '经复核，准予许可时场所不具备规定的卫生条件，检测报告可以证明。',
+  })
+  await decided(clients, id, { by: applicant, words: '我们已经整改，请求不予撤销。' })
+}
+
+/** 核查: one promise is to be put right, is not, and costs the licence by a decision; another is taken back before anybody looked; one was untrue, which is decided too, and the office confirms that it was put right. */
 export async function promises(clients: Clients, world: World): Promise<void> {
   const applicant = await clients.as(personAccount)
   const inspector = await clients.as(accountsAt('inspector', ['weijian'])[0]!)
@@ -55,17 +69,19 @@ export async function promises(clients: Clients, world: World): Promise<void> {
       report: '现场没有承诺已经具备的卫生检测报告，也没有卫生管理制度。',
       officers: ['凌云志', '霍思敏'],
       rectifyDays: finding === 'to-rectify' ? 1 : null,
-      heard: true,
       signed: true,
     })
   await check('false', untrue)
-  await inspector.command(`${caseAt(untrue.case)}/promise-repair`, {
-    reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
-  })
   await check('to-rectify')
   await inspected(clients, await grantedOnPromise(applicant))
   await world.passDays(15)
   await check('not-rectified')
+  // Within the days to state the holder has said nothing.
+  await decided(clients, untrue.case, null)
+  await inspector.command(`${caseAt(untrue.case)}/promise-repair`, {
+    reason: '已补做卫生检测并合格，卫生管理制度已建立，现场复核属实。',
+  })
+  await decided(clients, broken.case, { by: applicant, words: '整改正在进行，请求再给一些时间。' })
   await credentialBecomes(applicant, broken.credential!.identifier, 'revoked')
 }
 

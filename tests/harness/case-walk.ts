@@ -1,4 +1,5 @@
 import type { DeliverBy } from '#contracts/case-events.ts'
+import type { KeptFor } from '#contracts/closure-events.ts'
 import assert from 'node:assert/strict'
 import type { Item } from '#contracts/item.ts'
 import type { CaseView } from '#contracts/cases.ts'
@@ -136,6 +137,31 @@ async function ownTasks(platform: TestPlatform, account: string): Promise<{ visi
   known.set(account, visitor)
   assert.equal(answer.status, 200, answer.body.toString())
   return { visitor, tasks: (answer.json as { tasks: TaskSummary[] }).tasks }
+}
+
+/** 依职权撤销 of the licence that a case led to, to its end: the holder states, the desk puts it forward, whoever is drawn decides. */
+export async function decideClosure(
+  platform: TestPlatform,
+  item: Item,
+  { id, holder, closure = 'closure1' }: { id: string; holder: Visitor; closure?: string },
+  decision: { outcome: 'ended' } | { outcome: 'kept'; kept: KeptFor } = { outcome: 'ended' },
+): Promise<void> {
+  const done = async (visitor: Visitor, path: string, body: object) => {
+    const answer = await visitor.send('POST', `/api/${region}/${path}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const closing = async () => (await openTasks(platform, 'decider', item)).filter(({ task }) => task.kind === 'close')
+  const before = new Set((await closing()).map(({ task }) => task.task))
+  await done(holder, `cases/${id}/closures/${closure}/statement`, { words: '检测报告由中介提供，我们并不知情。' })
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const summary = '当事人称检测报告由中介提供，并不知情。'
+  await done(acceptor, `desk/cases/${id}/closures/${closure}/proposal`, { summary })
+  const [drawn] = await platform.until(
+    async () => (await closing()).filter(({ task }) => !before.has(task.task)),
+    (found) => found.length > 0,
+  )
+  const reasons = '承诺的内容是准予的条件，不知情不影响对事实的认定。'
+  await done(drawn!.visitor, `review/tasks/${drawn!.task.task}/closure`, { ...decision, reasons })
 }
 
 /** Every account of a review role that has open tasks, with its task list. */

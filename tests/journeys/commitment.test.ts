@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { accept, answersFor, fillDraft, itemOf, readCase, region, submit } from '#tests/harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  decideClosure,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  submit,
+} from '#tests/harness/case-walk.ts'
 import { smallPdf, type Visitor } from '#tests/harness/platform.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { goOn, reloadUntil, upload } from './site-steps.ts'
@@ -209,14 +218,36 @@ stage.step('whoever promised falsely is barred until the office confirms that it
   await send(firm, 'cases', { draft: id, declaration: true, deliverBy: 'electronic', promise })
   await ready(firm, id)
   const inspector = await stage.enter('inspector-weijian-a')
-  const checking = await stage.platform.as('inspector-weijian-a')
-  await send(checking, `cases/${id}/promise-check`, {
-    finding: 'false',
-    report: '现场集中空调通风系统与承诺的不一致，检测报告系伪造。',
-    officers: ['谭广源', '尹若溪'],
-    heard: true,
-    signed: true,
+  await goWithin(inspector, `/desk/cases/${id}`)
+  await inspector.getByRole('button', { name: '登记核查结论' }).click()
+  await inspector.getByText('虚假承诺，拟撤销许可').click()
+  await inspector.getByText('提交后即启动撤销程序').waitFor()
+  await inspector
+    .getByRole('textbox', { name: '核查情况' })
+    .fill('现场集中空调通风系统与承诺的不一致，检测报告系伪造。')
+  await inspector.getByRole('textbox', { name: '核查人员' }).fill('谭广源、尹若溪')
+  await inspector.getByRole('checkbox', { name: /均已在记录上签字/ }).check()
+  await picture(inspector, 'desk-promise-false')
+  assert.deepEqual(await faultsAtBothWidths(inspector), [])
+  await inspector.getByRole('button', { name: '提交结论' }).click()
+  await inspector.getByText('核查结论已登记').waitFor()
+  await goWithin(inspector, `/desk/cases/${id}`)
+  await inspector.getByText('依职权撤销').first().waitFor()
+  assert.equal(await inspector.getByRole('button', { name: '登记核查结论' }).count(), 0)
+  await picture(inspector, 'desk-promise-closing')
+  assert.deepEqual(await faultsAtBothWidths(inspector), [])
+  await page.goto(`/lyg/cases/${id}`)
+  await reloadUntil(page, '下载《拟撤销行政许可告知书》')
+  await picture(page, 'site-promise-closing')
+  assert.deepEqual(await faultsAtBothWidths(page), [])
+  const acceptor = await stage.enter(stage.platform.accountOf('acceptor', item.intakeOffice), {
+    at: `/desk/cases/${id}`,
   })
+  await acceptor.getByText('依职权撤销').first().waitFor()
+  await picture(acceptor, 'desk-promise-closure')
+  assert.deepEqual(await faultsAtBothWidths(acceptor), [])
+  await decideClosure(stage.platform, item, { id, holder: firm })
+  await goWithin(inspector, '/desk')
   await goWithin(inspector, `/desk/cases/${id}`)
   await inspector.getByRole('button', { name: '确认失信修复' }).click()
   await inspector.getByLabel('纠正情况和确认依据').fill('已改造通风系统并重新检测，现场复核合格，准予修复。')

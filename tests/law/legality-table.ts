@@ -834,6 +834,19 @@ export const licensingLaw = {
       },
       { in: closures, test: 'where revocation would gravely harm the public, it stays' },
       {
+        in: commitments,
+        test: 'what was promised falsely ends nothing by itself: it opens the proceeding in which the holder is heard',
+      },
+      {
+        in: commitments,
+        test: 'revocation is for the office that granted: of another that checks no finding opens one',
+        refuses: 'commitment.other-office',
+      },
+      {
+        in: 'tests/commitment.test.ts',
+        test: 'whoever promised falsely is heard, and loses the licence and the way of promises by a decision',
+      },
+      {
         in: closures,
         test: 'what the law says must be struck off is kept only where it is not so',
         refuses: 'closure.cancellation-kept',

@@ -116,7 +116,6 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   第七条: {
     says: 'heard before anything is taken away',
     tests: [
-      refusal('commitment.unheard', 'tests/commitment-rules.test.ts', 'nobody loses a licence unheard'),
       refusal(
         'closure.needs-facts',
         'tests/closure-rules.test.ts',

@@ -795,7 +795,7 @@ export const copy = {
     basis: '依据',
     nothing: '无需处理',
     rectify: (day: string) => `责令限期整改，整改期限至${day}`,
-    ends: (filing: boolean) => (filing ? '撤销备案' : '撤销许可'),
+    toEnd: (filing: boolean) => `启动撤销${filing ? '备案' : '许可'}的程序，听取陈述申辩以后依法决定`,
     handedOver: '移送许可机关依法处理',
     filing: '备案不公开编号',
     signed: '签字归档',

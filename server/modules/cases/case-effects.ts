@@ -110,12 +110,16 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
         return [paper('deemed-agreement-notice', event.recordedDay)]
       case 'deemed-renewed':
         return [paper('deemed-renewal-notice', event.recordedDay)]
-      case 'promise-checked':
+      case 'promise-checked': {
+        const record = paper('check-record', event.day, String(state.commitment!.checks.length))
+        // Where it opens a proceeding, that is what the holder is told, with the days to answer it.
+        if (event.closure) return [record]
         return [
           paper('check-notice', event.day, String(state.commitment!.checks.length)),
-          paper('check-record', event.day, String(state.commitment!.checks.length)),
+          record,
           notice(event.type, state),
         ]
+      }
       case 'inspected':
         return [paper('check-record', event.day, `${event.inspection}-${event.place}`), notice(event.type, state)]
       case 'credential-noted':

@@ -31,9 +31,8 @@ import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
 import { closureUnderWay } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
-import { promiseStateOf } from './ways/check-rules.ts'
 import { mayBeginSupervision } from './supervision/supervision-rules.ts'
-import { checkRecordRow, promiseRows } from './ways/promise-rows.ts'
+import { checkRecordRow, promiseDecided, promiseRow, promiseRows } from './ways/promise-rows.ts'
 import { drawRow } from './review/draw-row.ts'
 import { listRow, supervisionRows } from './supervision/supervision-rows.ts'
 import { openInspection, waitsForClosure } from './supervision/supervision-state.ts'
@@ -45,7 +44,6 @@ import {
   casesAccepted,
   owners,
   partsOfWholes,
-  checks,
   reviewTasksAside,
   reviewTasksDone,
   reviewTasksMeeting,
@@ -327,7 +325,10 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
       // One write changes a row once: what a meeting still waits for lies on the desk as before.
       const back = backAtMeeting(place, state, event.task)
       if (back.length > 0) return back
-      return [upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true })]
+      return [
+        upsert(reviewTasksDone, { region, task: state.tasks[event.task]!.ref, done: true }),
+        ...(event.type === 'closure-decided' ? promiseDecided(place, state, event) : []),
+      ]
     }
     case 'limits-recomputed': {
       const drawn = Object.entries(state.tasks).filter(([, { code, verdict }]) => code && verdict === null)
@@ -390,17 +391,9 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'promise-checked':
     case 'promise-taken-back':
     case 'promise-repaired':
-      // 抽查: of what was not drawn nobody keeps a list.
-      if (!state.commitment!.check) return []
       return [
         ...(event.type === 'promise-checked' ? [checkRecordRow(state, event, entry)] : []),
-        upsert(checks, {
-          region,
-          stream,
-          office: state.commitment!.office,
-          state: promiseStateOf(event),
-          due_day: state.commitment!.rectifyBy?.day ?? state.commitment!.check.day,
-        }),
+        ...promiseRow(place, state),
       ]
     case 'supervision-begun':
     case 'supervision-ended':
@@ -461,13 +454,7 @@ function checkMoved(
   if (!moved.some(({ limit }) => limit === 'promise-check' || limit === 'inspection' || limit === 'rectification'))
     return []
   const open = openInspection(state)
-  if (open) return [listRow(place, open)]
-  const { commitment } = state
-  const until = commitment?.rectifyBy ?? commitment?.check
-  if (!until) return []
-  const { office, rectifyBy } = commitment!
-  const { region, stream } = place
-  return [upsert(checks, { region, stream, office, state: rectifyBy ? 'to-rectify' : 'made', due_day: until.day })]
+  return open ? [listRow(place, open)] : promiseRow(place, state)
 }
 
 /** The desk that took the whole in reads each part. */

@@ -130,3 +130,9 @@ export const checkRecords = table(
 )
 /** 核查、检查 that an office is to make, and what came of the latest of a case. */
 export const checks = table('cases.checks', ['region', 'stream'], ['office', 'state', 'due_day'])
+/** The same with what bars from the way of promises, which no later check takes away. */
+export const checksOfPromises = table(
+  'cases.checks',
+  ['region', 'stream'],
+  ['office', 'state', 'due_day', 'found_false'],
+)

@@ -18,6 +18,7 @@ const wanted = new Set([
   'case.check-ordered',
   'case.promise-checked',
   'case.promise-taken-back',
+  'case.closure-decided',
   'case.inspection-drawn',
   'case.inspection-ordered',
   'case.inspected',

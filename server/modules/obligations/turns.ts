@@ -47,6 +47,14 @@ export function endings(event: CaseEvent): Turn[] {
               },
             ]),
       ]
+    // With a licence that ends for another reason nothing of its promise is checked or put right any more.
+    case 'closure-decided':
+      return event.outcome === 'ended'
+        ? [
+            { kind: 'promise-check', command: { type: 'release' } },
+            { kind: 'rectification', command: { type: 'release' } },
+          ]
+        : []
     case 'supervision-ended':
       return event.dropped
         ? [

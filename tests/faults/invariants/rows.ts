@@ -124,7 +124,9 @@ export const dutiesSeparate: Check = async (evidence) => {
         if (!drawn) unknown += fact.officers.length
       }
       const atChargedWindow = 'chargedHall' in fact && fact.type !== 'submitted' && fact.chargedHall !== null
-      if (takingIn.has(fact.type) && (entry.channel === 'desk' || atChargedWindow))
+      // What a check opens its inspector has found.
+      const byCheck = fact.type === 'closure-opened' && fact.check === true
+      if (takingIn.has(fact.type) && !byCheck && (entry.channel === 'desk' || atChargedWindow))
         takesOn(persons.get(entry.actor), 'intake')
       const withWhole = destroying.has(fact.type) && entry.actor === 'parts'
       if (supervising.has(fact.type) && !withWhole) takesOn(persons.get(entry.actor), 'supervise')

@@ -1,8 +1,8 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
-import { CheckFinding, findingOf } from '#contracts/commitment-events.ts'
+import { CheckFinding, findingOf, groundOfFinding } from '#contracts/commitment-events.ts'
 import { checkPromise, orderCheck, repairPromise } from '#contracts/commitments.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
@@ -100,7 +100,6 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
 }
 
 const leastReport = 20
-const ends = (finding: CheckFinding | null): boolean => finding === 'false' || finding === 'not-rectified'
 
 function Check({ view, onClose, onReload, onDone }: CaseDialog) {
   const { session } = useSession()
@@ -110,11 +109,10 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
   const findings = CheckFinding.options.filter((one) => one !== (rectifying ? 'to-rectify' : 'not-rectified'))
   const [found, setFound] = useState<Found<CheckFinding>>(nothingFound)
   const [officers, setOfficers] = useState('')
-  const [heard, setHeard] = useState(false)
   const { finding, report, rectifyDays, signed } = found
   const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
-  const ready =
-    finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && signed && (!ends(finding) || heard)
+  const opens = finding !== null && groundOfFinding(finding) !== null
+  const ready = finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && signed
   const send = async () => {
     if (finding === null) return
     const reply = await command.run({
@@ -124,7 +122,6 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
         report: report.trim(),
         officers: names,
         rectifyDays: finding === 'to-rectify' ? rectifyDays : null,
-        heard: ends(finding) && heard,
         signed,
         expects: view.version,
       },
@@ -135,7 +132,7 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
     <ActDialog
       title={words.checkTitle}
       send={words.send}
-      danger={ends(finding)}
+      danger={opens}
       ready={ready}
       width={640}
       busy={command.busy}
@@ -145,7 +142,7 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
       onReload={onReload}
     >
       <FoundFields
-        words={words}
+        words={opens ? { ...words, reportHint: words.factsHint } : words}
         findings={findings}
         textOf={(one) => findingOf(one, filing)}
         found={found}
@@ -162,11 +159,7 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
           )}
         </Field>
       </FoundFields>
-      {ends(finding) && (
-        <Checkbox checked={heard} onChange={(event) => setHeard(event.target.checked)}>
-          {words.heard}
-        </Checkbox>
-      )}
+      {opens && <p>{words.opens}</p>}
     </ActDialog>
   )
 }

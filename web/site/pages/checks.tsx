@@ -81,8 +81,8 @@ export function ChecksPage({
 }
 
 /** 处理结果 in words. */
-function measureOf({ ends, handedOver, rectifyBy, licence }: PageProps<'checks'>['checks'][number]): string {
+function measureOf({ toEnd, handedOver, rectifyBy, licence }: PageProps<'checks'>['checks'][number]): string {
   if (handedOver) return words.handedOver
-  if (ends) return words.ends(licence === null)
+  if (toEnd) return words.toEnd(licence === null)
   return rectifyBy === null ? words.nothing : words.rectify(dayText(rectifyBy))
 }

@@ -1,22 +1,22 @@
-import { closureGround } from '#contracts/closure-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { barFrom } from '../intake/bar-rules.ts'
 import type { PaperParts } from '../papers/paper-content.ts'
-import { closureDecisionTitle, closureNoticeTitle, closureWays } from './closure-words.ts'
+import { closureDecisionTitle, closureNoticeTitle, closureWays, groundOf } from './closure-words.ts'
 
 type Content = Record<string, unknown> & { kind: string }
 
 /** 拟撤销、注销告知书. */
 export function closureNotice(parts: PaperParts, common: Record<string, unknown>): Content {
   const { kind, state, of } = parts
-  const { way, facts, stateBy } = state.closures.find(({ closure }) => closure === of)!
+  const one = state.closures.find(({ closure }) => closure === of)!
+  const { facts, stateBy } = one
   return {
     kind,
     ...common,
     ...aboutOf(parts),
-    title: closureNoticeTitle({ way }, parts.item),
+    title: closureNoticeTitle(one, parts.item),
     facts,
-    basis: closureGround(way, groundOf(parts))!.basis,
+    basis: groundOf(one, parts.item).basis,
     stateByOn: stateBy,
   }
 }
@@ -40,7 +40,8 @@ export function closureDecision(parts: PaperParts, common: Record<string, unknow
     facts,
     reasons,
     basis,
-    consequence: !ended || way === 'cancellation' ? null : ground === 'fraud' ? unprotected : compensated,
+    consequence:
+      !ended || way === 'cancellation' || item.filing ? null : ground === 'fraud' ? unprotected : compensated,
     ...(bar?.type === 'barred' ? { barredUntil: bar.until } : {}),
     remedies,
   }
@@ -50,16 +51,12 @@ const unprotected = '根据《中华人民共和国行政许可法》第六十�
 const compensated =
   '根据《中华人民共和国行政许可法》第六十九条第四款，被许可人的合法权益因撤销受到损害的，可以依法向本机关请求赔偿。'
 
-function groundOf({ state, of }: PaperParts) {
-  return state.closures.find(({ closure }) => closure === of)!.ground
-}
-
 function aboutOf(parts: PaperParts) {
   const { state, item, of } = parts
-  const { way } = state.closures.find(({ closure }) => closure === of)!
+  const one = state.closures.find(({ closure }) => closure === of)!
   return {
-    act: closureWays[way],
-    groundText: closureGround(way, groundOf(parts))!.text,
+    act: closureWays[one.way],
+    groundText: groundOf(one, item).text,
     licenceTitle: item.outcome.title,
     licenceNumber: state.credential!.serial,
   }

@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import type { CaseState } from '../case-state.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { blindAct } from '../review/blind-act.ts'
@@ -13,6 +14,10 @@ import { refuseNames } from '../review/desk-texts.ts'
 /** What the vault holds of a holder's statement. */
 export type ClosureSecret = { words: string; salt: string }
 export const closureSecret = (closure: string): string => `${closure}-statement`
+
+/** The licence that a case led to, as the register has it. */
+export const licenceOf = (ask: CasesAsk, region: string, { credential }: CaseState) =>
+  credential ? ask.licences.known(region, { credential: credential.id }) : Promise.resolve(null)
 
 /** 依职权撤销、注销: conducted by the desk, decided under a code. */
 export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -28,8 +33,7 @@ export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
           reads: [readVault(params.region, params.case)],
           async decide({ state, day, reads }) {
             refuseStale(state, expects)
-            const { credential } = state
-            const licence = credential ? await ask.licences.known(params.region, { credential: credential.id }) : null
+            const licence = await licenceOf(ask, params.region, state)
             const env = await caseEnv(ask, params.region, state, day)
             refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '认定的事实', text: facts }])
             return { command: { type: 'open-closure', way, ground, facts, licence }, env }

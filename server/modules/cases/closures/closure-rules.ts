@@ -15,19 +15,24 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
+import { promiseAfter } from '../ways/promise-end.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
 import { drawnTask } from '../review/open-task.ts'
 import { closuresAfter, closureUnderWay, type ClosureEvent, type ClosureState } from './closure-state.ts'
+import { groundOf } from './closure-words.ts'
+
+type ClosureOpened = Extract<ClosureEvent, { type: 'closure-opened' }>
+
+export type ClosureOpening = {
+  way: ClosureWay
+  ground: ClosureGround
+  facts: string
+  /** As the register has it on the day. */
+  licence: Pick<FiledLicence, 'status' | 'validUntil'> | null
+}
 
 export type ClosureCommand =
-  /** `licence`: as the register has it on the day. */
-  | {
-      type: 'open-closure'
-      way: ClosureWay
-      ground: ClosureGround
-      facts: string
-      licence: Pick<FiledLicence, 'status' | 'validUntil'> | null
-    }
+  | ({ type: 'open-closure' } & ClosureOpening)
   /** `sealed`: commitment to the words. */
   | { type: 'state-on-closure'; closure: string; sealed: string }
   | { type: 'put-closure-forward'; closure: string; summary: string; interest: string }
@@ -42,27 +47,8 @@ export type ClosureCommand =
  */
 export function decideClosing(command: ClosureCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
-    case 'open-closure': {
-      const { way, ground } = command
-      demand(state.credential && !isErased(state), 'closure.no-licence')
-      demand(state.decision?.made !== 'superior', 'closure.decided-above')
-      demand(!closureUnderWay(state), 'closure.under-way')
-      demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
-      demand(closureGround(way, ground), 'closure.other-ground')
-      demandGround(command, state, env)
-      demand(saysAtLeast(command.facts, leastClosureWords), 'closure.needs-facts')
-      return [
-        {
-          type: 'closure-opened',
-          closure: `closure${state.closures.length + 1}`,
-          way,
-          ground,
-          facts: command.facts.trim(),
-          stateBy: isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null,
-          day: env.day,
-        },
-      ]
-    }
+    case 'open-closure':
+      return [openedClosure(command, state, env)]
 
     case 'state-on-closure': {
       const found = open(state, command.closure)
@@ -108,7 +94,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       if (outcome === 'kept' && way === 'cancellation') demand(kept === 'not-established', 'closure.cancellation-kept')
       demand(outcome === 'ended' || kept, 'closure.kept-for-what')
       demand(kept !== 'reliance' || ground !== 'fraud', 'closure.fraud-not-protected')
-      const basis = (kept && keptReasons[kept].basis) ?? closureGround(way, ground)!.basis
+      const basis = (kept && keptReasons[kept].basis) ?? groundOf(found, env.item).basis
       const reasons = command.reasons.trim()
       return [
         {
@@ -129,6 +115,31 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
   }
 }
 
+/**
+ * The beginning of a proceeding: by the office, or by the finding of a check that the office has made.
+ *
+ * @throws RuleViolation where the licence has ended, the ground is not of the law, or another proceeding is under way
+ */
+export function openedClosure(opening: ClosureOpening, state: CaseState, env: CaseEnv): ClosureOpened {
+  const { way, ground } = opening
+  demand(state.credential && !isErased(state), 'closure.no-licence')
+  demand(state.decision?.made !== 'superior', 'closure.decided-above')
+  demand(!closureUnderWay(state), 'closure.under-way')
+  demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
+  demand(closureGround(way, ground), 'closure.other-ground')
+  demandGround(opening, state, env)
+  demand(saysAtLeast(opening.facts, leastClosureWords), 'closure.needs-facts')
+  return {
+    type: 'closure-opened',
+    closure: `closure${state.closures.length + 1}`,
+    way,
+    ground,
+    facts: opening.facts.trim(),
+    stateBy: isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null,
+    day: env.day,
+  }
+}
+
 /** Nobody needs to be heard of a term that ran out or of a holder that is no more. */
 const isHeard = (way: ClosureWay, ground: ClosureGround): boolean =>
   way === 'revocation' || ground === 'force-majeure' || ground === 'other-by-law'
@@ -140,11 +151,7 @@ function open(state: CaseState, closure: string): ClosureState {
 }
 
 /** What the register knows already is not asserted against it. */
-function demandGround(
-  { way, ground, licence }: Extract<ClosureCommand, { type: 'open-closure' }>,
-  state: CaseState,
-  env: CaseEnv,
-): void {
+function demandGround({ way, ground, licence }: ClosureOpening, state: CaseState, env: CaseEnv): void {
   demand(licence && licence.status !== 'cancelled', 'closure.licence-ended')
   const past = licence.validUntil !== null && env.day > parseDay(licence.validUntil)
   if (way === 'revocation') return demand(licence.status !== 'revoked', 'closure.licence-ended')
@@ -163,8 +170,9 @@ function demandGround(
 }
 
 export function foldClosure(state: CaseState, event: ClosureEvent): CaseState {
-  const next = { ...state, closures: closuresAfter(state.closures, event) }
-  if (event.type !== 'closure-decided') return next
+  const closures = closuresAfter(state.closures, event)
+  if (event.type !== 'closure-decided') return { ...state, closures }
+  const next = { ...state, closures, commitment: promiseAfter(state.commitment, event) }
   const task = state.tasks[event.task]!
   const answered = {
     ...task,

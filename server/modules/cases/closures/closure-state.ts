@@ -7,6 +7,8 @@ export type ClosureState = {
   closure: string
   way: ClosureWay
   ground: ClosureGround
+  /** Whether a 承诺核查 opened it. */
+  check: boolean
   facts: string
   openedDay: string
   stateBy: string | null
@@ -19,13 +21,18 @@ export type ClosureState = {
 export const closureUnderWay = ({ closures }: Pick<CaseState, 'closures'>): ClosureState | null =>
   closures.find(({ decided }) => !decided) ?? null
 
+/** Whether what was granted has ended by a decision in one of its proceedings. */
+export const isClosed = ({ closures }: Pick<CaseState, 'closures'>): boolean =>
+  closures.some(({ decided }) => decided?.outcome === 'ended')
+
 export type ClosureEvent = Extract<CaseEvent, { type: `closure-${string}` }>
 
 /** The proceedings after an event of one of them. */
 export function closuresAfter(before: readonly ClosureState[], event: ClosureEvent): readonly ClosureState[] {
   if (event.type === 'closure-opened') {
     const { closure, way, ground, facts, stateBy, day } = event
-    const opened = { closure, way, ground, facts, openedDay: day, stateBy: stateBy?.day ?? null }
+    const check = event.check === true
+    const opened = { closure, way, ground, check, facts, openedDay: day, stateBy: stateBy?.day ?? null }
     return [...before, { ...opened, statedDay: null, forward: null, decided: null }]
   }
   const change = changeBy(event)

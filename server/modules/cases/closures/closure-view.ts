@@ -1,22 +1,24 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
-import { closureGround, keptReasons } from '#contracts/closure-events.ts'
+import { keptReasons } from '#contracts/closure-events.ts'
 import type { ClosureView } from '#contracts/closures.ts'
+import type { Item } from '#contracts/item.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { closureUnderWay, type ClosureState } from './closure-state.ts'
-import { closureOutcome, closureWays } from './closure-words.ts'
+import { closureOutcome, closureWays, groundOf } from './closure-words.ts'
 import { closureSecret, type ClosureSecret } from './closure-routes.ts'
 
 /** @param entries of the vault, for whoever may read the holder's own words; everybody else gets none */
 export function closureView(
   one: ClosureState,
+  item: Item,
   can: ClosureView['can'],
   entries: ReadonlyMap<string, unknown> = new Map(),
 ): ClosureView {
   const { closure, way, ground, facts, openedDay, stateBy, statedDay, forward, decided } = one
-  const { text, basis } = closureGround(way, ground)!
+  const { text, basis } = groundOf(one, item)
   return {
     closure,
     way,
@@ -46,6 +48,7 @@ export function closureView(
 /** The proceedings of a case for a session of its holder or of the desk. */
 export function closuresOfCase(
   state: CaseState,
+  item: Item,
   { role, day, entries }: { role: Role; day: string; entries: ReadonlyMap<string, unknown> },
 ): ClosureView[] {
   return state.closures.map((one) => {
@@ -54,7 +57,7 @@ export function closuresOfCase(
     const heard = stateBy === null || statedDay !== null || day > stateBy
     if (mayEver(role, 'closure.state') && !heard) can.push('state')
     if (mayEver(role, 'closure.conduct') && heard && !forward && !decided) can.push('put-forward')
-    return closureView(one, can, entries)
+    return closureView(one, item, can, entries)
   })
 }
 
@@ -72,7 +75,7 @@ export function closureActions(role: Role, state: CaseState): CaseAction[] {
 export function closureEntries(state: CaseState): TimelineEntry[] {
   const paperOf = (name: string) => state.papers.find(({ paper }) => paper === name)?.paper ?? null
   return state.closures.flatMap((one): TimelineEntry[] => {
-    const { closure, way, openedDay, stateBy, statedDay, decided } = one
+    const { closure, way, check, openedDay, stateBy, statedDay, decided } = one
     const entry = (key: string, title: string, rest: Partial<TimelineEntry>): TimelineEntry => ({
       key: `${closure}-${key}`,
       title,
@@ -87,7 +90,7 @@ export function closureEntries(state: CaseState): TimelineEntry[] {
     return [
       entry('opened', `拟${closureWays[way]}证照`, {
         day: openedDay,
-        who: '受理人员',
+        who: check ? '核查人员' : '受理人员',
         note: stateBy ? `可以陈述申辩，期限至${dayText(stateBy)}` : null,
         paper: paperOf(`closure-notice-${closure}`),
       }),

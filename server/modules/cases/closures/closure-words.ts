@@ -1,9 +1,25 @@
-import type { ClosureWay } from '#contracts/closure-events.ts'
+import { closureGround, type ClosureGround, type ClosureWay } from '#contracts/closure-events.ts'
+import { filedOnPromise } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, licensingActs } from '#contracts/outcome.ts'
 import type { ClosureState } from './closure-state.ts'
 
 export const closureWays: Record<ClosureWay, string> = { revocation: '撤销', cancellation: '注销' }
+
+/** What a check of a filing finds: a filing is no licence, and the article on licences is not its ground. */
+const filingGrounds: Partial<Record<ClosureGround, string>> = {
+  fraud: '以虚假承诺取得备案',
+  unqualified: '不符合承诺的条件，逾期未整改或者整改后仍不符合',
+}
+
+/** The ground of a proceeding, with what it rests on. */
+export function groundOf(
+  { way, ground, check }: Pick<ClosureState, 'way' | 'ground' | 'check'>,
+  { filing }: Pick<Item, 'filing'>,
+): { text: string; basis: string } {
+  const ofFiling = check && filing ? filingGrounds[ground] : undefined
+  return ofFiling ? { text: ofFiling, basis: filedOnPromise } : closureGround(way, ground)!
+}
 
 /** 拟撤销行政许可告知书 …: what the holder is told by is named as it is printed. */
 export const closureNoticeTitle = ({ way }: Pick<ClosureState, 'way'>, item: Item): string =>

@@ -288,7 +288,7 @@ export async function paperContent(
       }
     }
     case 'check-notice':
-      return checkNotice(parts, common, remedies)
+      return checkNotice(parts, common)
     case 'closure-notice':
       return closureNotice(parts, common)
     case 'closure-decision':
@@ -532,14 +532,12 @@ function faceOf(item: Item, answers: Record<string, unknown>) {
   })
 }
 
-/** 核查: the finding; what takes a licence away says where one may turn against it. */
+/** 核查: the finding, where it opens no proceeding. */
 function checkNotice(
   { kind, state, item, of }: PaperParts,
   common: Record<string, unknown>,
-  remedies: object,
 ): Record<string, unknown> & { kind: string } {
   const { finding, report, day } = state.commitment!.checks[Number(of) - 1]!
-  const ends = finding === 'false' || finding === 'not-rectified'
   return {
     kind,
     ...common,
@@ -552,11 +550,10 @@ function checkNotice(
     rectifyByOn: state.commitment!.rectifyBy?.day ?? null,
     licenceTitle: item.outcome.title,
     licenceNumber: state.credential!.serial,
-    remedies: ends ? remedies : null,
   }
 }
 
-/** 核查 papers by what was found. */
+/** 核查 papers by what was found; the latter two are of records from before a check opened a proceeding. */
 export const checkTitles = {
   true: '承诺核查结果告知书',
   'to-rectify': '责令限期整改通知书',

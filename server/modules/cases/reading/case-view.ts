@@ -307,7 +307,7 @@ export function caseView(parts: ViewParts): CaseView {
       }),
     publicNotices: noticesOfCase(state, item, parts.session.role, parts.entries),
     extension: wholeExtensionView(parts.session.role, state, item),
-    closures: closuresOfCase(state, { role: parts.session.role, day, entries: parts.entries }),
+    closures: closuresOfCase(state, item, { role: parts.session.role, day, entries: parts.entries }),
     messages: state.messages.map((message) => ({
       ...message,
       text: (parts.entries.get(messageName(message.message)) as MessageSecret | undefined)?.text ?? '',

@@ -25,6 +25,7 @@ import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import { markOf } from '../reminders/reminder-state.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
+import { isOpen } from '../ways/check-rules.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
 import { isSpared } from '../signing/signing-outcome.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
@@ -58,7 +59,7 @@ export function timelineOf(
       paper: null,
       ...rest,
     })
-  const addChecks = ({ checks, rectifyBy, ended, repaired, sample, ordered }: CommitmentState, due: Due | null) => {
+  const addChecks = ({ checks, rectifyBy, ended, sample, ordered }: CommitmentState, due: Due | null) => {
     if (sample === 'awaited') add('check-drawn', '抽取核查对象', null)
     else if (sample)
       add('check-drawn', '抽取核查对象', sample.day, {
@@ -77,12 +78,7 @@ export function timelineOf(
         who: '申请人',
         note: '所取得的证照已经注销，可以按一般程序重新申请',
       })
-    if (repaired)
-      add('promise-repaired', '承诺失信修复', repaired.day, {
-        who: '核查人员',
-        note: `${state.bars.length > 0 ? '限制再次申请的期限不变，届满后可以再次适用告知承诺' : '可以再次适用告知承诺'}。${repaired.reason}`,
-      })
-    if (due && !ended)
+    if (due && isOpen(state))
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
         note: `最迟${dayText(parseDay((rectifyBy ?? due).day))}${rectifyBy ? '整改完毕' : ''}`,
       })
@@ -333,8 +329,14 @@ export function timelineOf(
   state.prints
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
-  entries.push(...closureEntries(state), ...barEntries(state))
   if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment, state.commitment.check)
+  entries.push(...closureEntries(state), ...barEntries(state))
+  const repaired = state.commitment?.repaired
+  if (repaired)
+    add('promise-repaired', '承诺失信修复', repaired.day, {
+      who: '核查人员',
+      note: `${state.bars.length > 0 ? '限制再次申请的期限不变，届满后可以再次适用告知承诺' : '可以再次适用告知承诺'}。${repaired.reason}`,
+    })
   entries.push(...supervisionEntries(state, role))
   return entries
 }

@@ -163,7 +163,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const notices = noticesOf(found.notices)
         const silent = silentOf(found.overdue)
         const closed = closureOf(found.closure)
-        const closure = closed && closureView(closed, open ? ['decide'] : [])
+        const closure = closed && closureView(closed, item, open ? ['decide'] : [])
         const extension = extensionOf(found.extension)
         const handling = handlingOf(found.handling, definition.key, silent)
         const handled = handlingView(handling, definition, brief, item.tasks)

@@ -37,10 +37,10 @@ const movesDraw = new Set<CaseEvent['type']>([
 /** What inspectors find in their list, and everybody in the public records and draws. */
 export const supervisionRows = (place: Place, state: CaseState, event: SupervisionEvent, entry: Entry): RowChange[] => [
   ...(state.supervision?.published ?? []).map((draw) => drawRow(place.region, draw, entry.recordedAt)),
-  ...listed(place, state, event, entry),
+  ...changedRows(place, state, event, entry),
 ]
 
-function listed(place: Place, state: CaseState, event: SupervisionEvent, entry: Entry): RowChange[] {
+function changedRows(place: Place, state: CaseState, event: SupervisionEvent, entry: Entry): RowChange[] {
   switch (event.type) {
     case 'supervision-ended':
       return event.dropped ? [listRow(place, inspectionOf(state, event.dropped))] : []
@@ -71,13 +71,14 @@ const toInspect = (place: Place, one: InspectionState): RowChange[] => [
 
 /** The inspection as the list of the office has it. */
 export const listRow = ({ region, stream }: Place, one: InspectionState): RowChange =>
-  upsert(checks, {
-    region,
-    stream,
-    office: one.office,
-    state: one.ended?.finding ?? (one.rectifyBy ? 'to-put-right' : 'to-inspect'),
-    due_day: inspectionDue(one).day,
-  })
+  upsert(checks, { region, stream, ...listed(one) })
+
+/** What the list tells of an inspection. */
+export const listed = (one: InspectionState) => ({
+  office: one.office,
+  state: one.ended?.finding ?? (one.rectifyBy ? ('to-put-right' as const) : ('to-inspect' as const)),
+  due_day: inspectionDue(one).day,
+})
 
 /** 监督检查记录 as it is published: of the case it names nothing, and of whose licence it was the identifier alone. */
 const recordRow = (

@@ -205,8 +205,8 @@ export const isLookedAt = (state: CaseState): boolean => whyNotNow(state) !== nu
 function whyNotNow(state: CaseState): 'checked-already' | 'closing' | null {
   if (closureUnderWay(state)) return 'closing'
   const { commitment } = state
-  // Found false or taken back, the register is about to end it.
-  if (commitment?.ended && commitment.ended.how !== 'true') return 'closing'
+  // Revoked or taken back, the register is about to end it.
+  if (commitment?.ended && !commitment.ended.keeps) return 'closing'
   const promise = commitment && !commitment.ended && (commitment.check !== null || commitment.sample === 'awaited')
   return promise || openInspection(state) ? 'checked-already' : null
 }

@@ -1,5 +1,5 @@
 import { listCheckRecords, type PublicCheck } from '#contracts/check-records.ts'
-import { findingOf, type CheckFinding } from '#contracts/commitment-events.ts'
+import { findingOf, groundOfFinding, type CheckFinding } from '#contracts/commitment-events.ts'
 import { inspectionFindings, type InspectionFinding } from '#contracts/supervision-events.ts'
 import { inspectionCauses, type InspectionCause } from '#contracts/supervision.ts'
 import type { Item } from '#contracts/item.ts'
@@ -52,7 +52,7 @@ function recordFrom(row: Row, item: Item, office: string): PublicCheck {
     finding: text,
     basis,
     rectifyBy: row['rectify_text'] as string | null,
-    ends: finding === 'false' || finding === 'not-rectified',
+    toEnd: way === 'promise' && groundOfFinding(finding as CheckFinding) !== null,
     handedOver: finding === 'handed-over',
     signed: row['signed'] as boolean,
   }

@@ -6,6 +6,7 @@ import {
   takeBackPromise,
   type CheckSummary,
 } from '#contracts/commitments.ts'
+import { groundOfFinding } from '#contracts/commitment-events.ts'
 import { workingDaysBetween } from '#kernel/calendar.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -15,10 +16,12 @@ import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { licenceOf } from '../closures/closure-routes.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { plainAct } from '../plain-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
+import { refuseNames } from '../review/desk-texts.ts'
 
 /** What the vault holds of a check: who went. */
 export type CheckSecret = { officers: string[]; salt: string }
@@ -29,9 +32,11 @@ const states: Record<CheckSummary['state'], string> = {
   made: '待核查',
   'to-rectify': '整改中，待复核',
   'found-true': '承诺属实',
+  closing: '拟撤销，等待决定',
   revoked: '整改不合格，已撤销',
-  'found-false': '虚假承诺，已撤销',
-  repaired: '虚假承诺，已撤销；失信已修复',
+  kept: '决定不予撤销',
+  'found-false': '认定虚假承诺',
+  repaired: '认定虚假承诺；失信已修复',
   'taken-back': '申请人已撤回承诺',
   'to-inspect': '待检查',
   'to-put-right': '限期改正中，待复查',
@@ -86,8 +91,13 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const officers = [...new Set(body.officers)]
             const secret: CheckSecret = { officers, salt: newSalt() }
-            const { finding, report, rectifyDays, heard, signed } = body
+            const { finding, report, rectifyDays, signed } = body
             const place = state.commitment?.checks.length ?? 0
+            const env = await caseEnv(ask, params.region, state, day)
+            const closes = groundOfFinding(finding) !== null
+            // What opens a proceeding is read by whoever decides on it, and they know no name.
+            if (closes) refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '核查情况', text: report }])
+            const licence = closes ? await licenceOf(ask, params.region, state) : null
             return {
               command: {
                 type: 'check-promise',
@@ -96,10 +106,10 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
                 officers: officers.length,
                 sealed: commitment(officers, secret.salt, sha256),
                 rectifyDays,
-                heard,
                 signed,
+                licence,
               },
-              env: await caseEnv(ask, params.region, state, day),
+              env,
               rows: [platform.vault.entryRow(key, params.region, params.case, `check-${place + 1}`, secret, now)],
             }
           },

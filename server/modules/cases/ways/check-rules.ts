@@ -1,10 +1,14 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { CheckFinding } from '#contracts/commitment-events.ts'
+import type { CheckSummary } from '#contracts/commitments.ts'
+import { groundOfFinding, type CheckFinding } from '#contracts/commitment-events.ts'
 import { parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import type { CommitmentState, PromiseEnd } from './commitment-rules.ts'
+import { isClosed } from '../closures/closure-state.ts'
+import { openedClosure, type ClosureOpening } from '../closures/closure-rules.ts'
 import { due } from '../due.ts'
 
 export type CheckCommand =
@@ -17,17 +21,19 @@ export type CheckCommand =
       /** Commitment to their names. */
       sealed: string
       rectifyDays: number | null
-      heard: boolean
       /** Whether everybody who went has signed the record. */
       signed: boolean
+      /** As the register has it on the day; null too where the finding leaves it alone. */
+      licence: ClosureOpening['licence']
     }
   /** `sealed`: commitment to the reason. */
   | { type: 'take-back-promise'; sealed: string; here: boolean }
   | { type: 'repair-promise'; reason: string }
 
 /**
- * 核查: by two officers; what is not as promised is first to be put right, what was promised falsely ends the licence at once, and nobody
- * loses a licence unheard. Whoever promised falsely may promise again when what was false was put right and the office has confirmed it.
+ * 核查: by two officers; what is not as promised is first to be put right. What was promised falsely, or was not put right, opens the proceeding in
+ * which the holder is heard and somebody who is drawn decides; the office that checks is the one that granted, which may begin it. Whoever promised
+ * falsely may promise again when what was false was put right and the office has confirmed it.
  *
  * @source 国办发〔2020〕42号; 行政许可法 第七条、第三十四条第三款、第六十一条、第六十九条
  */
@@ -38,11 +44,11 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
     demand(saysAtLeast(command.reason, 20), 'commitment.repair-needs-reason')
     return [{ type: 'promise-repaired', reason: command.reason, day: env.day }]
   }
-  // Not before the licence is there that a finding may end.
-  demand(given && !given.ended && state.credential, 'commitment.not-waiting')
+  // Not before the licence is there that a finding may end, nor after it has ended.
+  demand(given && stands(state), 'commitment.not-waiting')
   switch (command.type) {
     case 'check-promise': {
-      const { finding, report, officers, sealed, rectifyDays, heard, signed } = command
+      const { finding, report, officers, sealed, rectifyDays, signed, licence } = command
       demand(given.check, 'commitment.not-waiting')
       demand(officers >= 2, 'commitment.two-officers')
       demand(saysAtLeast(report, 20), 'commitment.needs-report')
@@ -53,27 +59,37 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
         demand(given.rectifyBy, 'commitment.rectify-first')
         demand(env.day > parseDay(given.rectifyBy.day), 'commitment.rectification-runs', { day: given.rectifyBy.day })
       }
-      demand((finding !== 'false' && finding !== 'not-rectified') || heard, 'commitment.unheard')
-      return [
-        {
-          type: 'promise-checked',
-          finding,
-          report,
-          sealed,
-          signed,
-          rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
-          day: env.day,
-        },
-      ]
+      const ground = groundOfFinding(finding)
+      demand(!ground || given.office === env.item.office, 'commitment.other-office')
+      const opened = ground && openedClosure({ way: 'revocation', ground, facts: report, licence }, state, env)
+      const checked: CheckEvent = {
+        type: 'promise-checked',
+        finding,
+        report,
+        sealed,
+        signed,
+        rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+        ...(opened ? { closure: opened.closure } : {}),
+        day: env.day,
+      }
+      return opened ? [checked, { ...opened, check: true }] : [checked]
     }
 
     case 'take-back-promise':
       demand(given.check ?? given.sample, 'commitment.not-waiting')
-      demand(given.rectifyBy === null, 'commitment.checked-already')
+      demand(given.checks.length === 0, 'commitment.checked-already')
       demand(command.here, 'window.nobody-here')
       return [{ type: 'promise-taken-back', sealed: command.sealed, day: env.day }]
   }
 }
+
+/** Whether nothing has come of a promise yet: it is not decided on either, and what was granted on it has not ended. */
+export const isOpen = (state: Pick<CaseState, 'commitment' | 'closures'>): boolean =>
+  state.commitment?.ended === null && state.commitment.closure === null && !isClosed(state)
+
+/** An open promise, on which there is a licence. */
+export const stands = (state: Pick<CaseState, 'commitment' | 'credential' | 'closures'>): boolean =>
+  isOpen(state) && state.credential !== null
 
 /** 信用修复: a promise found false, whose giver has put right what was false. */
 export const mayRepair = ({ commitment }: Pick<CaseState, 'commitment'>): boolean =>
@@ -85,24 +101,33 @@ export function foldCheck(state: CaseState, event: CheckEvent): CaseState {
   const { commitment } = state
   if (!commitment) return state
   if (event.type === 'promise-taken-back')
-    return { ...state, commitment: { ...commitment, ended: { how: 'taken-back', day: event.day } } }
+    return { ...state, commitment: { ...commitment, ended: { how: 'taken-back', keeps: false, day: event.day } } }
   if (event.type === 'promise-repaired')
     return { ...state, commitment: { ...commitment, repaired: { reason: event.reason, day: event.day } } }
-  const { finding, report, rectifyBy, day } = event
+  const { finding, report, rectifyBy, closure, day } = event
   const checks = [...commitment.checks, { finding, report, day }]
   if (finding === 'to-rectify') return { ...state, commitment: { ...commitment, checks, rectifyBy } }
-  return { ...state, commitment: { ...commitment, checks, ended: { how: finding, day } } }
+  if (closure) return { ...state, commitment: { ...commitment, checks, closure } }
+  // Older findings of what was not as promised ended the licence themselves.
+  return { ...state, commitment: { ...commitment, checks, ended: { how: finding, keeps: finding === 'true', day } } }
 }
 
-const checkedStates = {
+const endedStates = {
   true: 'found-true',
-  'to-rectify': 'to-rectify',
-  'not-rectified': 'revoked',
   false: 'found-false',
-} as const
+  'not-rectified': 'revoked',
+  'not-established': 'kept',
+  'taken-back': 'taken-back',
+} as const satisfies Record<PromiseEnd, CheckSummary['state']>
 
 /** How the list of promises tells it. */
-export function promiseStateOf(event: CheckEvent) {
-  if (event.type === 'promise-checked') return checkedStates[event.finding]
-  return event.type === 'promise-taken-back' ? 'taken-back' : 'repaired'
+export function promiseStateOf(
+  { ended, repaired, closure, rectifyBy }: CommitmentState,
+  closed: boolean,
+): CheckSummary['state'] {
+  if (repaired) return 'repaired'
+  if (ended) return ended.how === 'not-rectified' && ended.keeps ? 'kept' : endedStates[ended.how]
+  if (closure) return 'closing'
+  if (closed) return 'dropped'
+  return rectifyBy ? 'to-rectify' : 'made'
 }

@@ -9,6 +9,9 @@ import { due } from '../due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { hasRemedies } from '../review/decision-rules.ts'
 
+/** As the check found, as the proceeding decided, or taken back before. */
+export type PromiseEnd = Exclude<CheckFinding, 'to-rectify'> | 'not-established' | 'taken-back'
+
 /** 告知承诺 of one case. */
 export type CommitmentState = {
   /** Versions of the two texts. */
@@ -25,8 +28,10 @@ export type CommitmentState = {
   checks: readonly { finding: CheckFinding; report: string; day: string }[]
   /** 整改期限, after a check that found it otherwise. */
   rectifyBy: Due | null
-  /** What came of it at last. */
-  ended: { how: Exclude<CheckFinding, 'to-rectify'> | 'taken-back'; day: string } | null
+  /** 撤销程序 that a check opened: what comes of the promise, its decision says. */
+  closure: string | null
+  /** What came of it at last; `keeps`: whether what was granted on it holds. */
+  ended: { how: PromiseEnd; keeps: boolean; day: string } | null
   /** 有因核查 of what no draw chose. */
   ordered: { reason: string; day: string } | null
   /** 信用修复, after a false promise: its giver may promise again. */
@@ -78,6 +83,7 @@ export const promiseOf = ({ promise }: Submitted): CommitmentState | null =>
         sample: null,
         checks: [],
         rectifyBy: null,
+        closure: null,
         ended: null,
         repaired: null,
         ordered: null,

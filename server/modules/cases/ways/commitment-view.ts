@@ -3,6 +3,7 @@ import { findingOf } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { CaseState } from '../case-state.ts'
+import { isOpen, stands } from './check-rules.ts'
 import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
 
 /** Whom what gave cause to look concerns: never whom it is said of. */
@@ -13,10 +14,11 @@ export function commitmentView(state: CaseState, item: Item, role: Role): CaseVi
   const given = state.commitment
   if (!given) return null
   const { check, sample, checks, rectifyBy, ended, repaired, ordered } = given
+  const settled = !isOpen(state)
   return {
     filing: item.filing === true,
     dispensed: dispensedNames(state, item),
-    checkDue: ended ? null : (check?.day ?? null),
+    checkDue: settled ? null : (check?.day ?? null),
     sample:
       sample === 'awaited'
         ? { percent: item.commitment?.sample?.percent ?? 0, drawn: null, day: null }
@@ -26,7 +28,7 @@ export function commitmentView(state: CaseState, item: Item, role: Role): CaseVi
       report,
       day,
     })),
-    rectifyBy: ended ? null : (rectifyBy?.day ?? null),
+    rectifyBy: settled ? null : (rectifyBy?.day ?? null),
     endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
     bars: ended?.how === 'false' && repaired === null,
     repaired,
@@ -37,16 +39,13 @@ export function commitmentView(state: CaseState, item: Item, role: Role): CaseVi
 const waits = (state: CaseState): boolean => state.commitment?.check != null && isKept(state)
 
 /** What was promised still stands for what was granted on it. */
-const isKept = ({ commitment, credential }: CaseState): boolean =>
-  commitment !== null &&
-  commitment.ended === null &&
-  credential !== null &&
-  (commitment.check ?? commitment.sample) !== null
+const isKept = (state: CaseState): boolean =>
+  stands(state) && (state.commitment!.check ?? state.commitment!.sample) !== null
 
 /** 核查. */
 export const mayCheck = waits
 /** 撤回承诺: before anybody went, and where nobody goes. */
-export const mayTakeBack = (state: CaseState): boolean => isKept(state) && state.commitment!.rectifyBy === null
+export const mayTakeBack = (state: CaseState): boolean => isKept(state) && state.commitment!.checks.length === 0
 
 /** `check-notice-2` is about the second check. */
 export const checkTitleOf = (paper: string, { commitment }: CaseState): string =>

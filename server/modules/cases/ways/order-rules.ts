@@ -3,6 +3,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { stands } from './check-rules.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 
 export type OrderCommand = { type: 'order-check'; reason: string }
@@ -24,11 +25,10 @@ export function decideOrder({ reason }: OrderCommand, state: CaseState, env: Cas
 
 /** Of a filing that holds, and that nobody is going to check. */
 export function mayOrder(state: Pick<CaseState, 'commitment' | 'credential' | 'closures' | 'erasure'>): boolean {
-  const { commitment, credential, closures } = state
-  if (!commitment || !credential || isErased(state)) return false
-  if (closures.some((one) => one.decided?.outcome === 'ended')) return false
-  const { sample, check, ended } = commitment
-  return sample !== null && sample !== 'awaited' && check === null && ended === null
+  const { commitment } = state
+  if (!commitment || !stands(state) || isErased(state)) return false
+  const { sample, check } = commitment
+  return sample !== null && sample !== 'awaited' && check === null
 }
 
 export function foldOrder(

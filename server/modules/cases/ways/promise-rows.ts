@@ -3,13 +3,44 @@ import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { readers, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
-import { checkRecords, checks } from '../tables.ts'
+import { isClosed } from '../closures/closure-state.ts'
+import { listed } from '../supervision/supervision-rows.ts'
+import { openInspection } from '../supervision/supervision-state.ts'
+import { checkRecords, checks, checksOfPromises } from '../tables.ts'
+import { mayRepair, promiseStateOf } from './check-rules.ts'
 
 /** 核查 that an office is to make: in its list, with the case to read. */
 export const promiseRows = ({ region, stream }: Place, office: string, due_day: string): RowChange[] => [
   upsert(checks, { region, stream, office, state: 'made', due_day }),
   upsert(readers, { region, stream, subject: `check@${office}` }),
 ]
+
+/** What has come of a promise, in the list of the office that checks; an inspection of the same licence that is to be made stays there. */
+export function promiseRow({ region, stream }: Place, state: CaseState): RowChange[] {
+  const { commitment } = state
+  // 抽查: of what was not drawn nobody keeps a list.
+  if (!commitment?.check) return []
+  const inspection = openInspection(state)
+  const shown = inspection
+    ? listed(inspection)
+    : {
+        office: commitment.office,
+        state: promiseStateOf(commitment, isClosed(state)),
+        due_day: commitment.rectifyBy?.day ?? commitment.check.day,
+      }
+  return [upsert(checksOfPromises, { region, stream, ...shown, found_false: mayRepair(state) })]
+}
+
+/** What a decision on the licence makes of the promise that it was given on. */
+export function promiseDecided(
+  place: Place,
+  state: CaseState,
+  { closure, outcome }: Extract<CaseEvent, { type: 'closure-decided' }>,
+): RowChange[] {
+  const { commitment } = state
+  const dropped = outcome === 'ended' && commitment?.ended === null
+  return dropped || commitment?.closure === closure ? promiseRow(place, state) : []
+}
 
 type Checked = Extract<CaseEvent, { type: 'promise-checked' }>
 

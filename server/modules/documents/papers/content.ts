@@ -377,12 +377,12 @@ export type DeemedAgreementNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 核查结果: that it is so, what is to be put right, or that the licence is taken away. */
+/** 核查结果: that it is so, or what is to be put right. */
 export type CheckNotice = PaperFrame &
   PaperCase & {
     kind: 'check-notice'
     title: string
-    finding: 'true' | 'to-rectify' | 'not-rectified' | 'false'
+    finding: 'true' | 'to-rectify'
     conclusion: string
     report: string
     basis: string
@@ -391,8 +391,6 @@ export type CheckNotice = PaperFrame &
     rectifyByOn: PaperDay | null
     licenceTitle: string
     licenceNumber: string
-    /** null where nothing is taken away */
-    remedies: PaperRemedies | null
     telephone: string | null
   }
 

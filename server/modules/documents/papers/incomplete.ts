@@ -143,9 +143,7 @@ function missingFromIntakeRefusal(content: IntakeRefusal): Missing | null {
 function missingFromCheckNotice(content: CheckNotice): Missing | null {
   if (!said(content.report)) return { code: 'paper.needs-reasons', part: '核查情况' }
   if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
-  if (content.finding === 'to-rectify' && content.rectifyByOn === null) return incomplete('整改期限')
-  if (content.finding === 'true' || content.finding === 'to-rectify') return null
-  return content.remedies ? remediesMissing(content.remedies) : { code: 'paper.needs-remedies', part: '救济途径' }
+  return content.finding === 'to-rectify' && content.rectifyByOn === null ? incomplete('整改期限') : null
 }
 
 function missingFromDecision(content: Decision): Missing | null {
