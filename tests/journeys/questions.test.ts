@@ -35,6 +35,7 @@ stage.step(
       .first()
       .click()
     await operator.getByRole('heading', { level: 1, name: /表单设计/ }).waitFor()
+    await operator.getByRole('region', { name: '编辑问题：姓名' }).waitFor()
     await operator.getByRole('button', { name: '在“就医备案”中添加问题' }).click()
     const edit = operator.getByRole('region', { name: /编辑问题/ })
     await edit.getByRole('textbox', { name: '问题' }).fill('紧急联系人')

@@ -69,6 +69,15 @@ suite('the pages', () => {
     assert.match(page('draws'), /还不能排除平台自身作假/)
     assert.doesNotMatch(page('draws'), /没有人可以挑选/)
   })
+  test('of many accounts those of the staff are opened by group, or found by every word that was typed', () => {
+    assert.doesNotMatch(page('login'), /name="find"/)
+    const many = page('login-many')
+    assert.match(many, /name="find"/)
+    assert.equal([...many.matchAll(/<details class="account-group">/g)].length, 4)
+    const found = [...page('login-found').matchAll(/data-log-in="([^"]*)"/g)].map(([, id]) => id)
+    assert.deepEqual(found, ['decider'])
+    assert.match(page('login-found'), /name="next" value="\/lyg\/cases"/)
+  })
   test('lead a visitor to the log-in before an application, and back', () => {
     assert.match(page('guide-visitor'), /href="\/login\?next=%2Flyg%2F"/)
     assert.doesNotMatch(page('guide-visitor'), /data-open-draft/)

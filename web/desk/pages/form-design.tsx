@@ -65,6 +65,8 @@ const problemsOf = (item: Item): string[] => [
   ...checkGuide(item),
 ]
 
+const first: Place = { group: 0, field: 0 }
+
 type Props = {
   item: Item
   published: Published | null
@@ -79,6 +81,8 @@ function Designer({ item, published, onPublished, onReload }: Props) {
   const [drawing, setDrawing] = useState(() => begin(designFrom(item)))
   const [chosen, setChosen] = useState<Place | null>(null)
   const design = designOf(drawing)
+  // Something is open to be changed from the first look on, also after what was chosen is taken out.
+  const place = chosen && design.form[chosen.group]?.fields[chosen.field] ? chosen : first
   const dirty = drawing.at > 0
   useLeaveGuard(dirty)
   const problems = dirty ? problemsOf(designed(item, design)) : []
@@ -151,7 +155,7 @@ function Designer({ item, published, onPublished, onReload }: Props) {
           <QuestionList
             design={design}
             conditions={item.conditions}
-            chosen={chosen}
+            chosen={place}
             onDesign={set}
             onChoose={setChosen}
           />
@@ -164,12 +168,8 @@ function Designer({ item, published, onPublished, onReload }: Props) {
             onDesign={(next) => set({ ...design, ...next })}
           />
         </div>
-        <div className="stack">
-          {chosen ? (
-            <QuestionEdit design={design} place={chosen} onDesign={set} />
-          ) : (
-            <p className="quiet">{words.choose}</p>
-          )}
+        <div className="stack design-chosen">
+          <QuestionEdit design={design} place={place} onDesign={set} />
         </div>
         <Preview design={design} />
       </div>
