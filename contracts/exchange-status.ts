@@ -43,7 +43,7 @@ export type ExchangedBefore = { accepted: boolean; begun: boolean; mending: bool
 export const nothingExchanged: ExchangedBefore = { accepted: false, begun: false, mending: false, ended: false }
 
 /**
- * The status that an event of a case brings; null for what the outside is not told. Of a whole its parts begin (8) and are settled (11, 13). 上报 has no
+ * The status that an event of a case brings; null for what the outside is not told. Of a whole its parts begin (8) and are settled (11, 12 where a part was granted as 容缺通过, 13). 上报 has no
  * number of its own in the list: the office has begun (8), and what the authority above decides is the end (11, 13). What is put right on the spot
  * is no 补正. 撤销 of the licence (15) comes after the end of the case, 注销 has no number, and what opens a proceeding about it begins nothing.
  */
@@ -71,7 +71,8 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
       if (event.outcome === 'refused') return 13
       return event.deferred && event.deferred.length > 0 ? 12 : 11
     case 'parts-settled':
-      return event.outcome === 'refused' ? 13 : 11
+      if (event.outcome === 'refused') return 13
+      return event.deferred === true ? 12 : 11
     case 'deemed-renewed':
     case 'deemed-agreed':
       return 11

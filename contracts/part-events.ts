@@ -58,10 +58,17 @@ export const partEvents = [
       .meta({ description: 'of the whole, as they then are; null before it is accepted' }),
     day: DayText,
   }),
-  z.object({ type: z.literal('part-ended'), part: Key, how: PartEnd, day: DayText }),
+  z.object({
+    type: z.literal('part-ended'),
+    part: Key,
+    how: PartEnd,
+    deferred: z.literal(true).optional().meta({ description: '容缺通过: granted while materials are still to come' }),
+    day: DayText,
+  }),
   z.object({
     type: z.literal('parts-settled'),
     outcome: z.enum(['granted', 'refused']),
+    deferred: z.literal(true).optional().meta({ description: 'one of the parts that were granted was so as 容缺通过' }),
     reasons: z.string(),
     basis: z.string(),
     feedback: z

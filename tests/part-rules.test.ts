@@ -12,6 +12,7 @@ import { foodBusiness } from '#seed/items/food-business.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { joinedElsewhere, lastNews, partNews } from '#server/modules/cases/parts/part-news.ts'
+import { endText } from '#server/modules/cases/parts/part-papers.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 
@@ -98,6 +99,24 @@ suite('一件事', () => {
         deliverDue: due('2026-03-25'),
         day: '2026-03-11',
       }))
+
+  test('granted while materials are still to come, a part is 容缺通过, and so is its whole', () => {
+    on('2026-03-11')
+      .given(...running, ended('advertising', 'refused', '2026-03-10'))
+      .when({ type: 'note-part', part: 'food', how: 'granted', deferred: true })
+      .then({ ...ended('food', 'granted', '2026-03-11'), deferred: true } as CaseEvent, {
+        type: 'parts-settled',
+        deferred: true,
+        outcome: 'granted',
+        reasons: '食品经营许可：准予（容缺通过）；户外广告设置审批：不予。',
+        basis: openRestaurant.bases.map(({ law, article }) => `${law}${article}`).join('；'),
+        feedback: true,
+        deliverDue: due('2026-03-25'),
+        day: '2026-03-11',
+      })
+    assert.equal(endText({ how: 'granted', deferred: true }, foodBusiness), '准予许可（容缺通过）')
+    assert.equal(endText({ how: 'granted' }, foodBusiness), '准予许可')
+  })
 
   test('what ended is told twice and noted once; what is no part is not noted', () => {
     const once = [...running, ended('food', 'granted', '2026-03-10')]
@@ -195,7 +214,7 @@ suite('一件事', () => {
     const part = {
       ...caseDecider.initial,
       phase: 'ready',
-      decision: { outcome: 'granted' },
+      decision: { outcome: 'granted', deferred: [] },
       procedures: [{ ...testing, endedDay: null }],
       whole: { case: whole },
     } as unknown as CaseState
@@ -204,6 +223,9 @@ suite('一件事', () => {
       partNews(single, part, result, kin, () => ''),
       [{ to: whole, command: { type: 'note-part', part: 'food', how: 'granted', pauses: [testing] } }],
     )
+    const owing = { ...part, decision: { ...part.decision!, deferred: ['plan'] } }
+    const [news] = partNews(single, owing, result, kin, () => '')
+    assert.ok(news?.command.type === 'note-part' && news.command.deferred)
     assert.deepEqual(lastNews(whole, 'food', part), [{ to: whole, command: asTold }])
     assert.deepEqual(lastNews(single, 'food', part), [])
   })

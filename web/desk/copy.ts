@@ -311,6 +311,7 @@ export const copy = {
     ended: (day: string, reason: string) => `${day} 终止办理：${reason}`,
     states: { awaited: '待补交', supplied: '待核对', confirmed: '符合要求', returned: '已退回补正' },
     passed: (names: string) => `容缺通过：决定时尚有下列材料待补齐：${names}`,
+    passedUntil: (due: string, consequence: string) => `补齐期限 ${due}；逾期未补齐的，${consequence}。`,
     check: '核对补交的材料',
     checkTitle: '核对补交的容缺材料',
     checkText:

@@ -39,6 +39,13 @@ export function CasePrint({ view }: { view: CaseView }) {
           {copy.case.decision}：{outcomeText(view.act, view.decision.outcome)}。{view.decision.reasons}
         </p>
       )}
+      {view.decision && view.decision.deferred.length > 0 && (
+        <p>
+          {copy.deferral.passed(view.decision.deferred.join('、'))}。
+          {view.deferral?.due && copy.deferral.passedUntil(view.deferral.due, view.deferral.consequenceText)}
+          {view.deferral?.completeDay && copy.deferral.complete(view.deferral.completeDay)}
+        </p>
+      )}
       <p className="quiet">{copy.printed.by(session.name, session.today)}</p>
     </div>
   )

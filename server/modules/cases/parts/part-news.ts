@@ -109,7 +109,9 @@ function pausesFor(own: CaseState, { case: to, part }: { case: string; part: str
 
 function endedFor(own: CaseState, { case: to, part }: { case: string; part: string }): PartNews[] {
   const how = endOf(own)
-  return how ? [{ to, command: { type: 'note-part', part, how, pauses: pausesOfPart(own) } }] : []
+  if (!how) return []
+  const deferred = how === 'granted' && own.decision!.deferred.length > 0 ? { deferred: true as const } : {}
+  return [{ to, command: { type: 'note-part', part, how, ...deferred, pauses: pausesOfPart(own) } }]
 }
 
 /** Null while it goes on: a decision counts once its papers are there, since what follows may rest on them. */

@@ -1,7 +1,6 @@
 import type { Item } from '#contracts/item.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
-import type { PartEnd } from '#contracts/part-events.ts'
 import { beforeIt } from '#kernel/plan-order.ts'
 import { readStream } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -11,13 +10,14 @@ import { conditionsOf } from '../review/grant-conditions.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 import { partStream, stateFrom } from './open-part.ts'
 import { calledFor } from './part-plan.ts'
+import type { PartEnded } from './part-state.ts'
 
 /** How a part ended, in the words of its own act. */
-export function endText(how: PartEnd, item: Item): string {
+export function endText({ how, deferred }: Pick<PartEnded, 'how' | 'deferred'>, item: Item): string {
   switch (how) {
     case 'granted':
     case 'refused':
-      return outcomeText(actOf(item), how)
+      return `${outcomeText(actOf(item), how)}${deferred ? '（容缺通过）' : ''}`
     case 'refused-at-intake':
       return '不予受理'
     case 'withdrawn':
@@ -61,7 +61,7 @@ export async function partsOnCover(platform: Pick<Platform, 'db'>, ask: Pick<Cas
   return (await begunParts(platform, ask, of)).map(({ part, own, ended, item, office }) => ({
     title: part.title,
     office,
-    result: ended ? endText(ended.how, item) : '未办理',
+    result: ended ? endText(ended, item) : '未办理',
     endedOn: ended?.day ?? null,
     // What goes on alone has its own papers.
     decision: ended?.how === 'split' ? null : (own.numbers[decisionPaper(own)]?.text ?? null),
@@ -72,19 +72,19 @@ export async function partsOnCover(platform: Pick<Platform, 'db'>, ask: Pick<Cas
 /** 一次反馈: what each office has to say of its part, told together and once. */
 export async function partsInFeedback(platform: Pick<Platform, 'db'>, ask: Pick<CasesAsk, 'catalogue'>, of: OfPaper) {
   return (await begunParts(platform, ask, of)).map(({ part, own, ended, item, office }) => {
-    const { conclusion, words } = feedbackOf(ended?.how ?? null, own, item)
+    const { conclusion, words } = feedbackOf(ended, own, item)
     return { title: part.title, office, conclusion, words: [words].flat() }
   })
 }
 
 /** One part in the list; of another authority's reasons, which the vault keeps, its decision alone tells. */
 export function feedbackOf(
-  how: PartEnd | null,
+  ended: Pick<PartEnded, 'how' | 'deferred'> | null,
   own: CaseState,
   item: Item,
 ): { conclusion: string; words: string | string[] } {
-  const conclusion = how ? endText(how, item) : '未办理'
-  switch (how) {
+  const conclusion = ended ? endText(ended, item) : '未办理'
+  switch (ended?.how ?? null) {
     case 'granted':
       return own.feedback?.verdict === 'pass-after-revision'
         ? { conclusion: `${conclusion}，有须遵守的要求`, words: conditionsOf(own, item) }

@@ -18,7 +18,7 @@ type Filing = Omit<Extract<IntakeCommand, { type: 'submit' }>, 'type'>
 export type PartCommand =
   /** To the whole. */
   /** With all its pauses: what was told of them may still be on its way. */
-  | { type: 'note-part'; part: string; how: PartEnd; pauses?: readonly PartPause[] }
+  | { type: 'note-part'; part: string; how: PartEnd; deferred?: true; pauses?: readonly PartPause[] }
   | { type: 'note-pauses'; part: string; pauses: readonly PartPause[] }
   | { type: 'split-part'; part: string }
   | {
@@ -63,12 +63,16 @@ export function decidePart(command: PartCommand, state: CaseState, env: CaseEnv)
     }
 
     case 'note-part': {
-      const { part, how, pauses } = command
+      const { part, how, deferred, pauses } = command
       if (state.phase === 'closed' || !state.parts[part] || state.parts[part].ended) return []
       const before = pauses ? notedPauses({ part, pauses: pausesUntil(env.day, pauses) }, state, env) : []
       return [
         ...before,
-        ...endedWith({ type: 'part-ended', part, how, day: env.day }, before.reduce(evolve, state), env),
+        ...endedWith(
+          { type: 'part-ended', part, how, ...(deferred ? { deferred } : {}), day: env.day },
+          before.reduce(evolve, state),
+          env,
+        ),
       ]
     }
 

@@ -7,12 +7,15 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 
+/** `deferred`: 容缺通过. */
+export type PartEnded = { how: PartEnd; deferred?: true; day: string }
+
 /** A part as its whole knows it: when it was opened, which case it is where that was filed on its own, and how it ended. */
 export type PartState = {
   openedDay: string | null
   deemed: boolean
   joined: { case: string; number: string } | null
-  ended: { how: PartEnd; day: string } | null
+  ended: PartEnded | null
   /** Its special procedures: days that the limits of the whole don't count. */
   pauses: readonly PartPause[]
 }
@@ -80,8 +83,8 @@ const endWords: Record<Exclude<PartEnd, 'split'>, string> = {
 export function settled(state: CaseState, env: CaseEnv): CaseEvent {
   const { item } = env
   const ended = item.parts.flatMap((part) => {
-    const how = state.parts[part.key]?.ended?.how
-    return how && how !== 'split' ? [{ title: part.title, how }] : []
+    const { how, deferred = false } = state.parts[part.key]?.ended ?? {}
+    return how && how !== 'split' ? [{ title: part.title, how, deferred }] : []
   })
   const decided = ended.filter(({ how }) => how !== 'withdrawn')
   if (decided.length === 0)
@@ -89,8 +92,9 @@ export function settled(state: CaseState, env: CaseEnv): CaseEvent {
   const granted = decided.filter(({ how }) => how === 'granted').length
   return {
     type: 'parts-settled',
+    ...(ended.some(({ deferred }) => deferred) ? { deferred: true as const } : {}),
     outcome: (item.join === 'all' ? granted === decided.length : granted > 0) ? 'granted' : 'refused',
-    reasons: `${ended.map(({ title, how }) => `${title}：${endWords[how]}`).join('；')}。`,
+    reasons: `${ended.map(({ title, how, deferred }) => `${title}：${endWords[how]}${deferred ? '（容缺通过）' : ''}`).join('；')}。`,
     basis: basisOf(item),
     feedback: true,
     deliverDue: deliveredBy(env, env.day),
@@ -136,7 +140,9 @@ export function foldParts(state: CaseState, event: WholeEvent): CaseState {
           : {}),
       }
     case 'part-ended':
-      return withPart(event.part, { ended: { how: event.how, day: event.day } })
+      return withPart(event.part, {
+        ended: { how: event.how, ...(event.deferred ? { deferred: event.deferred } : {}), day: event.day },
+      })
     case 'parts-settled': {
       const { outcome, reasons, basis, feedback, deliverDue, day } = event
       return {

@@ -98,7 +98,7 @@ export async function familyView(
         number: summary?.number ?? joined?.number ?? null,
         state: phase,
         text: ended
-          ? endText(ended.how, own)
+          ? endText(ended, own)
           : phase === 'running'
             ? (summary?.statusText ?? '正在分送实施机关')
             : phase === 'dropped'
