@@ -96,8 +96,12 @@ export const Defect = z.strictObject({
 })
 export type Defect = z.infer<typeof Defect>
 
-/** One line of the formal check that was found in order: a material or a field. */
-export const Checked = z.strictObject({ about: z.enum(['material', 'field']), key: Key })
+/** One line of the formal check: a material or a field. */
+export const Line = z.strictObject({ about: z.enum(['material', 'field']), key: Key })
+export type Line = z.infer<typeof Line>
+
+/** One line of the formal check that was found in order. */
+export const Checked = Line
 export type Checked = z.infer<typeof Checked>
 
 /**
@@ -187,11 +191,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     answerBy: AnswerBy,
     agreedAfter: AgreedAfter,
     lineage: z
-      .object({ case: StreamId, returns: z.int().min(0), since: DayText })
+      .object({ case: StreamId, returns: z.int().min(0), since: DayText, named: z.array(Line).default([]) })
       .nullable()
       .default(null)
       .meta({
-        description: '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on',
+        description:
+          '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on, and what they `named`',
       }),
     earlier: z
       .object({ filings: z.int().min(1), held: z.array(z.object({ from: DayText, through: DayText })) })
@@ -244,6 +249,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
     basis: z.string(),
     competentOffice: z.string().nullable(),
+    gaps: z.array(Line).optional().meta({
+      description: '补正后仍不齐全的: each named in a notice before; with that ground, absent in events of before',
+    }),
     chargedHall: ChargedHall,
     day: DayText,
   }),

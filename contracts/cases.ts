@@ -11,6 +11,7 @@ import {
   ReturnCause,
   Score,
   Verdict,
+  Line,
 } from './case-events.ts'
 import { AskedDeferral, DeferralView } from './deferrals.ts'
 import { ExchangeEntry } from './exchange-status.ts'
@@ -392,6 +393,9 @@ export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-ref
     ground: RefusalGround,
     reason: z.string().trim().max(2000),
     competentOffice: z.string().trim().max(100).nullable(),
+    gaps: z.array(Line).max(300).default([]).meta({
+      description: '补正后仍不齐全或者不符合法定形式的各项, each named in a notice before; with that ground alone',
+    }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -584,6 +588,10 @@ export const CaseSummary = CaseCore.extend({
   overdue: z.boolean(),
   reminded: z.boolean().default(false).meta({ description: '到期提醒: the last day that counts now is near' }),
   matter: MatterClock.nullable().default(null).meta({ description: '累计用时; null where the matter was filed once' }),
+  toldLate: z.int().min(1).nullable().default(null).meta({
+    description:
+      '即时告知: working days after the receipt on which it was said that no licence is needed, or that the office is another',
+  }),
   mine: OwnDue.extend({ left: z.int().min(0) })
     .optional()
     .meta({ description: '申请人待办 and the working days left; absent where nothing waits, or its day is over' }),
@@ -680,7 +688,14 @@ export const CaseView = CaseCore.extend({
     .default([])
     .meta({ description: 'for whoever may correct: per material what needs not be brought again' }),
   defects: z.array(Defect.extend({ name: z.string(), reasonText: z.string() })),
-  refusal: z.object({ ground: z.string(), reason: z.string(), competentOffice: z.string().nullable() }).nullable(),
+  refusal: z
+    .object({
+      ground: z.string(),
+      reason: z.string(),
+      competentOffice: z.string().nullable(),
+      gaps: z.array(z.string()).default([]).meta({ description: '仍不齐全的各项, by name' }),
+    })
+    .nullable(),
   bar: BarView.nullable().default(null).meta({ description: '限制再次申请 that follows from this case' }),
   intake: IntakeView,
   clocks: z.array(ClockView),

@@ -24,6 +24,8 @@ export type MatterClock = z.infer<typeof MatterClock>
 /** So many working days are twenty and an extension by ten: a matter that took longer is one for the supervision to look at. */
 export const longMatterDays = 30
 
+const NamedLine = z.object({ about: z.enum(['material', 'field']), key: Key, name: z.string() })
+
 /** 受理环节: how often the matter was sent back, what may still be named, who was asked in turn, what the supervision found. */
 export const IntakeView = z.object({
   returns: z.int().meta({ description: '补正告知次数, earlier filings of the matter included' }),
@@ -34,10 +36,18 @@ export const IntakeView = z.object({
     .meta({ description: '同一事项此前的申请, whose count goes on' }),
   matter: MatterClock.nullable().default(null),
   exceptions: z
-    .array(z.object({ reason: z.string(), day: DayText }))
-    .meta({ description: '允许再次告知, oldest first' }),
+    .array(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('fresh'), names: z.array(z.string()), day: DayText }),
+        z.object({ what: z.literal('allowed'), reason: z.string(), day: DayText }),
+      ]),
+    )
+    .meta({
+      description:
+        '一次性告知之外的两种例外, oldest first: a further notice on what came in with the correction, and one that a supervisor allowed',
+    }),
   fresh: z
-    .array(z.object({ about: z.enum(['material', 'field']), key: Key, name: z.string() }))
+    .array(NamedLine)
     .nullable()
     .meta({ description: 'all that a further notice may name; null where it may name everything' }),
   passedOn: z.array(
@@ -54,6 +64,17 @@ export const IntakeView = z.object({
   refusalGrounds: z.array(RefusalGround).default([]).meta({
     description: '不予受理的情形 that are open now, to whoever may refuse it; empty for everybody else',
   }),
+  told: z.array(NamedLine).default([]).meta({
+    description: 'what a notice has named, to whoever may refuse it as still incomplete; empty for everybody else',
+  }),
+  toldLate: z
+    .object({ received: DayText, day: DayText, days: z.int().min(1) })
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        '即时告知: `days` working days after the receipt it was said that no licence is needed, or that the office is another; for the supervision alone',
+    }),
   refusalCheck: z.object({ finding: RefusalCheckFinding, words: z.string(), day: DayText }).nullable(),
 })
 export type IntakeView = z.infer<typeof IntakeView>

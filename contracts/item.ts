@@ -333,9 +333,10 @@ export const Item = z.strictObject({
   remindBefore: RemindBefore.optional().meta({
     description: '到期提醒 of every limit whose step says nothing else; without: one',
   }),
-  returns: z.int().min(0).max(3).default(1).meta({
+  returns: z.int().min(1).max(3).default(1).meta({
     description: '受理退回次数上限: how often an applicant is sent back to complete one matter, over all its filings',
   }),
+  returnsBasis: z.string().min(10).max(300).optional().meta({ description: 'why more than once; told in the guide' }),
   fee: Fee,
   form: z.array(FieldGroup).min(1),
   holds: z.array(Hold).max(50).default([]),

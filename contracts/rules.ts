@@ -458,6 +458,14 @@ export const rules = {
     text: '以材料不齐不予受理之前，须先一次性告知申请人补正。',
     basis: `${licensing}第三十二条第一款第四项`,
   },
+  'case.refusal-needs-gaps': {
+    text: '以补正后仍不齐全不予受理的，应当指明补正告知中哪些内容仍不齐全或者不符合法定形式。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
+  'case.refusal-gap-untold': {
+    text: '补正告知没有要求补正“{name}”，不能以此不予受理。确需补正的，由监督人员允许再次告知。',
+    basis: `${licensing}第三十二条第一款第四项`,
+  },
   'case.not-correcting': { text: '该办件没有待补正的内容。', basis: `${licensing}第三十二条` },
   'case.correction-missing': { text: '补正内容还不齐全：{missing}。', basis: `${licensing}第三十二条第一款第四项` },
   'case.ended': { text: '该办件已经办结，不能再作此操作。', basis: null },

@@ -104,7 +104,7 @@ test('a second notice needs a supervisor, who gives a reason to the applicant; w
 
   assert.ok((await readCase(supervisor, id, 'desk')).can.includes('allow-second-notice'))
   await done(supervisor, `desk/cases/${id}/second-notice`, { reason })
-  assert.deepEqual((await readCase(xu, id)).intake.exceptions, [{ reason, day: '2026-06-01' }])
+  assert.deepEqual((await readCase(xu, id)).intake.exceptions, [{ what: 'allowed', reason, day: '2026-06-01' }])
   await done(acceptor, `cases/${id}/deficiency-notice`, { defects })
   const twice = await platform.until(
     () => readCase(xu, id),
@@ -136,6 +136,42 @@ test('a second notice needs a supervisor, who gives a reason to the applicant; w
   const { before, matter } = (await readCase(xu, draft)).intake
   assert.deepEqual([before, matter?.filings], [{ case: again, returns: 2, since: '2026-06-01' }, 3])
   assert.equal(await refusal(acceptor, `cases/${draft}/deficiency-notice`, { defects }), 'case.returns-spent')
+
+  const named = defects.map(({ about, key }) => ({ about, key }))
+  const { intake } = await readCase(acceptor, draft, 'desk')
+  assert.deepEqual(
+    intake.told.map(({ about, key }) => ({ about, key })),
+    named,
+    'what the first filing was told of goes with the matter',
+  )
+  const incomplete = {
+    ground: 'incomplete-after-notice',
+    reason: '此前补正告知载明的内容仍不齐全，不符合法定形式。',
+    competentOffice: null,
+  }
+  const untold = [{ about: 'material', key: 'layout' }]
+  assert.equal(
+    await refusal(acceptor, `cases/${draft}/intake-refusal`, { ...incomplete, gaps: untold }),
+    'case.refusal-gap-untold',
+  )
+  await done(acceptor, `cases/${draft}/intake-refusal`, { ...incomplete, gaps: named })
+  assert.equal((await readCase(xu, draft)).refusal?.gaps.length, named.length)
+})
+
+test('the supervision sees by how many days somebody was told late that the office is another', async () => {
+  day('2026-06-15')
+  const id = await file()
+  day('2026-06-17')
+  await done(acceptor, `cases/${id}/intake-refusal`, {
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    competentOffice: '海州区卫生健康委员会',
+  })
+  const late = { received: '2026-06-15', day: '2026-06-17', days: 2 }
+  assert.deepEqual((await readCase(supervisor, id, 'desk')).intake.toldLate, late)
+  const { cases } = (await supervisor.get(`${at}/desk/cases?box=refused`)).json as { cases: CaseSummary[] }
+  assert.equal(cases.find((one) => one.case === id)?.toldLate, 2)
+  assert.equal((await readCase(xu, id)).intake.toldLate, null)
 })
 
 test('each refusal at the intake lies before the supervision until its finding is written down', async () => {

@@ -47,6 +47,10 @@ export function checkItem(item: Item, city: City): string[] {
       (kind) => `special procedure ${kind} is there twice`,
     ),
     ...checkDeferral(item),
+    ...unless(
+      item.returns === 1 || item.returnsBasis !== undefined,
+      `sends an applicant back ${item.returns} times, and says not why`,
+    ),
     ...item.specialProcedures.flatMap(({ kind, basis }) =>
       unless(/[^。]$/.test(basis.trim()), `special procedure ${kind}: its basis is set in a sentence that goes on`),
     ),

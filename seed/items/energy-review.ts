@@ -48,6 +48,9 @@ export const energyReview: Item = Item.parse({
     basis: '《中华人民共和国行政许可法》第四十二条；委托评审的时间不计入，但须书面告知',
   },
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
+  returns: 2,
+  returnsBasis:
+    '连政办传〔2023〕8号：严格限制受理退回次数。节能报告补正须由编制单位重新编制、整本提交，补正时新提交的内容可以再告知一次',
   extension: {
     days: 10,
     by: 'office-head',

@@ -1,3 +1,4 @@
+import { toldIncomplete } from '#server/modules/cases/intake/returns-rules.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { addDays } from '#kernel/day.ts'
 import type { CaseCommand } from '#server/modules/cases/case.ts'
@@ -132,6 +133,12 @@ export const ofIntake: Makers<OfIntake> = {
     ground: look.pick('no-licence-needed', 'not-competent', 'incomplete-after-notice', 'false-material'),
     reason: words(look),
     competentOffice: look.pick(null, '市应急管理局'),
+    gaps: look.pick(
+      toldIncomplete(look.state),
+      toldIncomplete(look.state),
+      [],
+      [{ about: 'material', key: aMaterial(look) }],
+    ),
     at: acting(look),
   }),
   'intake-clock-ran-out': () => ({ type: 'intake-clock-ran-out' }),

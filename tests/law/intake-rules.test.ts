@@ -1,11 +1,16 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, Defect } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
+import { fold } from '#kernel/decider.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { countedOf } from '#server/modules/cases/clocks/clock-views.ts'
+import { namedInMatter } from '#server/modules/cases/intake/returns-rules.ts'
+import { toldLate, waitedToHear } from '#server/modules/cases/intake/told-late.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
@@ -145,27 +150,102 @@ suite('退回次数: how often an applicant is sent back', () => {
   })
   const again = {
     ...submitted,
-    lineage: { case: '00000000-0000-4000-8000-0000000000aa', returns: 1, since: '2026-03-02' },
+    lineage: {
+      case: '00000000-0000-4000-8000-0000000000aa',
+      returns: 1,
+      since: '2026-03-02',
+      named: [{ about: 'material' as const, key: 'layout' }],
+    },
   }
   test('withdrawing and filing again buys no new notice', () =>
     on('2026-04-21').given(again).when(notify('layout')).refused('case.returns-spent'))
-  test('the same matter filed again incomplete may be refused, for it was told before', () =>
+  const line = (key: string) => ({ about: 'material' as const, key })
+  const refuse = (...gaps: { about: 'material'; key: string }[]) => ({
+    type: 'refuse-at-intake' as const,
+    ground: 'incomplete-after-notice' as const,
+    reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
+    competentOffice: null,
+    gaps,
+  })
+  const incomplete: CaseEvent = {
+    type: 'refused-at-intake',
+    ground: 'incomplete-after-notice',
+    reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
+    basis: '《中华人民共和国行政许可法》第三十二条第一款第四项',
+    competentOffice: null,
+    gaps: [line('layout')],
+    day: '2026-04-21',
+  }
+  test('the same matter filed again incomplete is refused for what the earlier notice named', () =>
     on('2026-04-21')
       .given(again)
-      .when({
-        type: 'refuse-at-intake',
-        ground: 'incomplete-after-notice',
-        reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
-        competentOffice: null,
-      })
-      .then({
-        type: 'refused-at-intake',
-        ground: 'incomplete-after-notice',
-        reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
-        basis: '《中华人民共和国行政许可法》第三十二条第一款第四项',
-        competentOffice: null,
-        day: '2026-04-21',
-      }))
+      .when(refuse(line('layout')))
+      .then(incomplete))
+  test('and never for what nobody was told: then a supervisor may allow a notice', () => {
+    on('2026-04-21')
+      .given(again)
+      .when(refuse(line('layout'), line('testReport')))
+      .refused('case.refusal-gap-untold')
+    on('2026-04-21')
+      .given(again)
+      .when(allow)
+      .then({ ...allowed, day: '2026-04-21' })
+    // What was filed before the notices were kept by line has named nothing.
+    on('2026-04-21')
+      .given({ ...again, lineage: { ...again.lineage, named: [] } })
+      .when(refuse(line('layout')))
+      .refused('case.refusal-gap-untold')
+  })
+  test('a filing with a notice of its own is refused for what that notice named, whatever an earlier one said', () => {
+    const noticedAgain: CaseEvent = { ...noticed, defects: [defect('testReport')] }
+    const back = [again, { ...allowed, day: '2026-04-21' }, noticedAgain, corrected] satisfies CaseEvent[]
+    on('2026-04-23')
+      .given(...back)
+      .when(refuse(line('testReport')))
+      .then({ ...incomplete, gaps: [line('testReport')], day: '2026-04-23' })
+    on('2026-04-23')
+      .given(...back)
+      .when(refuse(line('layout')))
+      .refused('case.refusal-gap-untold')
+  })
+  test('a refusal of what is still incomplete says what is', () =>
+    on('2026-04-21').given(again).when(refuse()).refused('case.refusal-needs-gaps'))
+  test('what the earlier notices named goes on with the matter, filing after filing', () => {
+    const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-22' }
+    const state = fold(caseDecider, [again, { ...allowed, day: '2026-04-21' }, second])
+    assert.deepEqual(namedInMatter(state), [line('layout'), line('testReport')])
+    assert.deepEqual(countedOf(state).named, [line('layout'), line('testReport')])
+  })
+  test('either exception is marked as what it is', () => {
+    const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-23' }
+    const third: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-24' }
+    const under = (...events: CaseEvent[]) => fold(caseDecider, events).returns.notices.map((notice) => notice.under)
+    assert.deepEqual(under(submitted, noticed, corrected, second), [null, 'fresh'])
+    assert.deepEqual(under(submitted, noticed, corrected, allowed, third), [null, 'allowed'])
+  })
+})
+
+suite('即时告知: that no licence is needed, or that the office is another', () => {
+  const refused = (day: string, ground: 'not-competent' | 'false-material' = 'not-competent'): CaseEvent => ({
+    type: 'refused-at-intake',
+    ground,
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    basis: '《中华人民共和国行政许可法》第三十二条第一款第二项',
+    competentOffice: '海州区卫生健康委员会',
+    day,
+  })
+  const late = (received: string, event: CaseEvent) =>
+    toldLate(waitedToHear(fold(caseDecider, [{ ...submitted, day: received }, event])), china)
+  test('is late past the day of receipt, by as many working days', () => {
+    assert.equal(late('2026-04-20', refused('2026-04-20')), null)
+    assert.deepEqual(late('2026-04-20', refused('2026-04-23')), { received: '2026-04-20', day: '2026-04-23', days: 3 })
+  })
+  test('what came in on a holiday is told in time on the next working day', () => {
+    assert.equal(late('2026-04-18', refused('2026-04-20')), null)
+    assert.equal(late('2026-04-18', refused('2026-04-21'))?.days, 1)
+  })
+  test('of another ground nobody is told at once', () =>
+    assert.equal(late('2026-04-20', refused('2026-04-23', 'false-material')), null))
 })
 
 suite('不予受理抽查', () => {

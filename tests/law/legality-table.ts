@@ -123,6 +123,14 @@ export const licensingLaw = {
         test: 'once a notice was sent, it is too late to say that no licence is needed or that another office is competent',
         refuses: 'case.refusal-not-at-once',
       },
+      {
+        in: 'tests/law/intake-rules.test.ts',
+        test: 'is late past the day of receipt, by as many working days',
+      },
+      {
+        in: 'tests/intake-law.test.ts',
+        test: 'the supervision sees by how many days somebody was told late that the office is another',
+      },
     ],
   },
   第三十二条第一款第二项: {
@@ -164,6 +172,16 @@ export const licensingLaw = {
         in: cases,
         test: 'refusal for incomplete materials without a notice before is refused',
         refuses: 'case.refusal-needs-notice',
+      },
+      {
+        in: 'tests/law/intake-rules.test.ts',
+        test: 'and never for what nobody was told: then a supervisor may allow a notice',
+        refuses: 'case.refusal-gap-untold',
+      },
+      {
+        in: 'tests/law/intake-rules.test.ts',
+        test: 'a refusal of what is still incomplete says what is',
+        refuses: 'case.refusal-needs-gaps',
       },
       { in: cases, test: 'silence past the intake limit is acceptance from the day of receipt' },
       { in: cases, test: 'on the last day of the limit silence is not yet acceptance' },

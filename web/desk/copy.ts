@@ -502,6 +502,9 @@ export const copy = {
       'false-material':
         '行政许可法 第七十八条：事项直接关系公共安全、人身健康、生命财产安全的，申请人一年内不得再次申请',
     },
+    gaps: '仍不齐全或者不符合法定形式的内容',
+    gapsHint: '只能选补正告知中载明的内容；告知中没有载明的，不能以此不予受理',
+    gapsOf: '仍不齐全',
     reason: '具体理由（写入不予受理通知书）',
     reasonHint: '写明事实和依据，至少 20 个字',
     competent: '有权办理的机关',
@@ -537,7 +540,14 @@ export const copy = {
     matter: (days: number, filings: number) =>
       `本事项自首次申请以来部门累计用时 ${days} 个工作日，共申请 ${filings} 次。`,
     matterShort: (days: number, filings: number) => `第 ${filings} 次申请，累计用时 ${days} 个工作日`,
+    exceptions: (fresh: number, allowed: number) =>
+      `一次性告知之外的例外：补正时新提交的内容再次告知 ${fresh} 次，监督人员允许再次告知 ${allowed} 次。`,
+    freshException: (day: string, names: string) => `${day} 就补正时新提交的内容再次告知：${names}`,
     exception: (day: string, reason: string) => `${day} 监督人员允许再次告知一次：${reason}`,
+    toldLate: (days: number) => `未即时告知：收到申请后第 ${days} 个工作日才告知不予受理`,
+    toldLateShort: (days: number) => `未即时告知，迟 ${days} 个工作日`,
+    toldLateWhy: (received: string, day: string) =>
+      `${received} 收到，${day} 告知。依法不需要取得行政许可、不属于本机关职权范围的，应当即时告知（行政许可法 第三十二条第一款第一项、第二项），请在抽查时一并核查。`,
     fresh: (names: string) => `再次告知只能涉及补正时新提交的内容：${names}。`,
     spent: '补正告知已达上限，只能受理，或者依法不予受理。',
     passedOn: {

@@ -586,11 +586,14 @@ export const copy = {
     overdueBy: (days: number, unit: string) => `已超期 ${days} ${unit}`,
     clockPicture: (used: number, limit: number) => `共 ${limit} 天，已用 ${used} 天`,
     returns: '补正告知',
+    gaps: '仍不齐全的内容',
     returned: (count: number, limit: number) => `已告知 ${count} 次，最多 ${limit} 次`,
     returnedBefore: (count: number, since: string) => `（含此前同一事项申请中的 ${count} 次，首次收件 ${since}）`,
     matter: '本事项累计',
     matterOf: (days: number, filings: number) =>
       `本事项自首次申请以来部门累计用时 ${days} 个工作日，共申请 ${filings} 次；法定期限自本次申请重新计算`,
+    freshException: (day: string, names: string) =>
+      `${day}就您补正时新提交的内容再次告知一次（${names}），计入以上次数。`,
     exception: (day: string, reason: string) => `${day}监督人员允许受理单位再次告知一次。理由：${reason}`,
     defects: '需要补正的内容',
     defectsLead: '以下是全部需要补正的内容，一次补齐即可。补正所用的时间不计入办理时限。',

@@ -160,6 +160,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           reason: event.reason,
           basis: event.basis,
           competentOffice: event.competentOffice,
+          gaps: event.gaps ?? [],
         },
       }
     case 'barred':

@@ -9,6 +9,7 @@ import type {
   ReturnCause,
   Score,
   Verdict,
+  Line,
 } from '#contracts/case-events.ts'
 import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
@@ -208,7 +209,13 @@ export type CaseState = {
   } | null
   /** 要求人工办理: what the rules had decided. */
   setAside: SetAside | null
-  refusal: { ground: string; reason: string; basis: string; competentOffice: string | null } | null
+  refusal: {
+    ground: string
+    reason: string
+    basis: string
+    competentOffice: string | null
+    gaps: readonly Line[]
+  } | null
   papers: readonly Paper[]
   /** By paper. */
   numbers: Record<string, PaperNumber>

@@ -312,6 +312,11 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
         <section className="said">
           <h2>{copy.case.refusal}</h2>
           <p>{view.refusal.reason}</p>
+          {view.refusal.gaps.length > 0 && (
+            <p>
+              {copy.acts.gapsOf}：{view.refusal.gaps.join('、')}
+            </p>
+          )}
           {view.refusal.competentOffice && (
             <p>
               {copy.acts.competent}：{view.refusal.competentOffice}

@@ -112,6 +112,7 @@ export const caseColumns: Column<CaseSummary>[] = [
       <>
         {row.statusText}
         {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
+        {row.toldLate != null && <Tag color="error">{copy.intake.toldLateShort(row.toldLate)}</Tag>}
       </>
     ),
   },

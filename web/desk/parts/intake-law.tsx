@@ -52,14 +52,33 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
             {intake.before && words.before(intake.before.returns, intake.before.since)}
           </p>
           {intake.matter && <p>{words.matter(intake.matter.days, intake.matter.filings)}</p>}
-          {intake.exceptions.map(({ reason, day }) => (
-            <p key={`${day}:${reason}`}>{words.exception(day, reason)}</p>
-          ))}
+          {intake.exceptions.length > 0 && (
+            <>
+              <p>{words.exceptions(countOf(intake, 'fresh'), countOf(intake, 'allowed'))}</p>
+              <ul>
+                {intake.exceptions.map((one, place) => (
+                  <li key={`${one.day}:${place}`}>
+                    {one.what === 'fresh'
+                      ? words.freshException(one.day, one.names.join('、'))
+                      : words.exception(one.day, one.reason)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {can.includes('notify-deficiency') && intake.fresh !== null && (
             <p>{words.fresh(intake.fresh.map(({ name }) => name).join('、'))}</p>
           )}
           {phase === 'intake' && can.includes('accept') && !can.includes('notify-deficiency') && <p>{words.spent}</p>}
         </>
+      )}
+      {intake.toldLate && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.toldLate(intake.toldLate.days)}
+          description={words.toldLateWhy(intake.toldLate.received, intake.toldLate.day)}
+        />
       )}
       {intake.refusalCheck && (
         <>
@@ -99,6 +118,9 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
   )
 }
 
+const countOf = ({ exceptions }: CaseView['intake'], what: 'fresh' | 'allowed'): number =>
+  exceptions.filter((one) => one.what === what).length
+
 const leastWords = 10
 
 function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
@@ -124,6 +146,7 @@ function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
       onClose={onClose}
       onReload={onReload}
     >
+      {view.intake.toldLate && <p>{words.toldLate(view.intake.toldLate.days)}</p>}
       <p>{view.refusal?.reason}</p>
       <Field label={words.finding}>
         {(control) => (

@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Input, Radio } from 'antd'
+import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
 import type { RefusalGround } from '#contracts/intake-events.ts'
@@ -13,6 +13,8 @@ import { WordsField } from './words-field.tsx'
 
 const leastReason = 20
 
+const idOf = ({ about, key }: { about: string; key: string }) => `${about}:${key}`
+
 type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
 
 /** 不予受理, with the remedies the paper will name. */
@@ -22,14 +24,27 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
   const [ground, setGround] = useState<RefusalGround | null>(null)
   const [reason, setReason] = useState('')
   const [competent, setCompetent] = useState('')
+  const [gaps, setGaps] = useState<readonly string[]>([])
   const grounds = view.intake.refusalGrounds
   const away = ground === 'not-competent'
-  const ready = ground !== null && saysAtLeast(reason, leastReason) && (!away || competent.trim() !== '')
+  const incomplete = ground === 'incomplete-after-notice'
+  const open = view.intake.told.filter((line) => gaps.includes(idOf(line)))
+  const ready =
+    ground !== null &&
+    saysAtLeast(reason, leastReason) &&
+    (!away || competent.trim() !== '') &&
+    (!incomplete || open.length > 0)
   const send = async () => {
     if (ground === null) return
     const reply = await command.run({
       params: { region: session.region, case: view.case },
-      body: { ground, reason: reason.trim(), competentOffice: away ? competent.trim() : null, expects: view.version },
+      body: {
+        ground,
+        reason: reason.trim(),
+        competentOffice: away ? competent.trim() : null,
+        gaps: incomplete ? open.map(({ about, key }) => ({ about, key })) : [],
+        expects: view.version,
+      },
     })
     if (reply) onDone(reply.receipt)
   }
@@ -70,6 +85,19 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
               placeholder={copy.acts.competentHint}
               value={competent}
               onChange={(event) => setCompetent(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {incomplete && (
+        <Field label={copy.acts.gaps} hint={copy.acts.gapsHint}>
+          {(control) => (
+            <Checkbox.Group
+              {...control}
+              aria-label={copy.acts.gaps}
+              value={[...gaps]}
+              onChange={setGaps}
+              options={view.intake.told.map((line) => ({ value: idOf(line), label: line.name }))}
             />
           )}
         </Field>

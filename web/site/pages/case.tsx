@@ -240,10 +240,12 @@ function Returned({ intake }: { intake: CaseView['intake'] }): ReactNode {
     <>
       {words.returned(intake.returns, intake.limit)}
       {intake.before && words.returnedBefore(intake.before.returns, dayText(intake.before.since))}
-      {intake.exceptions.map(({ reason, day }) => (
-        <span key={`${day}:${reason}`} className="lines">
+      {intake.exceptions.map((one, place) => (
+        <span key={`${one.day}:${place}`} className="lines">
           <br />
-          {words.exception(dayText(day), reason)}
+          {one.what === 'fresh'
+            ? words.freshException(dayText(one.day), one.names.join('、'))
+            : words.exception(dayText(one.day), one.reason)}
         </span>
       ))}
     </>
@@ -282,6 +284,7 @@ function Refusal({ view }: { view: CaseView }): ReactNode {
       <Facts
         facts={[
           { label: words.reason, value: <span className="lines">{view.refusal.reason}</span> },
+          ...(view.refusal.gaps.length > 0 ? [{ label: words.gaps, value: view.refusal.gaps.join('、') }] : []),
           ...(view.refusal.competentOffice ? [{ label: words.competent, value: view.refusal.competentOffice }] : []),
         ]}
       />

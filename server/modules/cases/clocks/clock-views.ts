@@ -1,3 +1,4 @@
+import type { Line } from '#contracts/case-events.ts'
 import type { ClockView, OwnDue } from '#contracts/cases.ts'
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
@@ -13,6 +14,8 @@ import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
 import type { MatterState } from '../intake/matter-clock.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
+import { namedInMatter } from '../intake/returns-rules.ts'
+import { waitedToHear, type SaidAtOnce } from '../intake/told-late.ts'
 import { isReminded } from '../reminders/reminder-state.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 
@@ -183,6 +186,10 @@ export type Counted = {
   standing?: Standing
   /** 本事项 over all its filings; not there in what was written before it was counted. */
   matter?: MatterState
+  /** 补正告知: what the matter was sent back for, which the next filing of it brings along. */
+  named?: Line[]
+  /** 即时告知 of whoever is refused: how long they waited to hear. */
+  toldLate?: NonNullable<SaidAtOnce>
   /** 延续: the last day of the licence that it is about. */
   renews?: string
   /** 要求人工办理: the day from which the limits count anew. */
@@ -195,6 +202,8 @@ export type Counted = {
 
 export function countedOf(state: CaseState): Counted {
   const mine = ownDueOf(state)
+  const named = namedInMatter(state)
+  const waited = waitedToHear(state)
   return {
     received: state.receivedDay,
     procedures: [...state.procedures, ...Object.values(state.parts).flatMap(({ pauses }) => pauses)].map(
@@ -203,6 +212,8 @@ export function countedOf(state: CaseState): Counted {
     promisedDays: extendedBy(state, 'promised'),
     standing: standingOf(state),
     matter: state.matter,
+    ...(named.length > 0 ? { named } : {}),
+    ...(waited ? { toldLate: waited } : {}),
     ...(state.about?.timely && state.about.validUntil ? { renews: state.about.validUntil } : {}),
     ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
     ...(isReminded(state) ? { reminded: true as const } : {}),

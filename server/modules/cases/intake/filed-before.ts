@@ -1,3 +1,4 @@
+import type { Line } from '#contracts/case-events.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 
@@ -7,7 +8,7 @@ const keptDays = 365
 /** 同一事项: what the party of a draft filed of its item before. */
 export const readFiledBefore = (region: string, draft: string): Statement =>
   statement(
-    `select reviewed, reviewed_from::text as reviewed_from, sent_back, returns, since::text as since, sent_back_from::text as sent_back_from,
+    `select reviewed, reviewed_from::text as reviewed_from, sent_back, returns, named, since::text as since, sent_back_from::text as sent_back_from,
             ended_from::text as ended_from, filings, held
      from cases.filed_before($1, $2)`,
     [region, draft],
@@ -32,11 +33,16 @@ export function endedBefore(
   }
 }
 
-/** The latest of all, where it was sent back and then withdrawn or not taken in. */
+/** The latest of all, with what it was sent back for, where it was sent back and then withdrawn or not taken in. */
 export function sentBackBefore(
   [row]: readonly Row[],
   day: Day,
-): { case: string; returns: number; since: string } | null {
+): { case: string; returns: number; since: string; named: Line[] } | null {
   if (!row?.['sent_back'] || !isKept(row['sent_back_from'], day)) return null
-  return { case: row['sent_back'] as string, returns: row['returns'] as number, since: row['since'] as string }
+  return {
+    case: row['sent_back'] as string,
+    returns: row['returns'] as number,
+    since: row['since'] as string,
+    named: (row['named'] ?? []) as Line[],
+  }
 }

@@ -174,6 +174,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           ground: body.ground,
           reason: body.reason,
           competentOffice: body.competentOffice,
+          gaps: body.gaps,
           at,
         })),
     }),

@@ -1,7 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
-import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, MaterialFact } from '#contracts/case-events.ts'
+import type { CaseEvent, Checked, Defect, DeliverBy, DrawPledge, Line, MaterialFact } from '#contracts/case-events.ts'
 import { RefusalGround } from '#contracts/intake-events.ts'
 import type { PromisedLater } from '#contracts/deferral-events.ts'
 import type { Item } from '#contracts/item.ts'
@@ -20,7 +20,8 @@ import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
 import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.ts'
 import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
-import { demandNoticeLeft, returnsOfMatter } from './returns-rules.ts'
+import { demandNoticeLeft, demandTold, toldIncomplete } from './returns-rules.ts'
+import { saidAtOnce } from './told-late.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
 import { hasRemedies } from '../review/decision-rules.ts'
@@ -43,7 +44,7 @@ export type IntakeCommand =
       /** The same matter, withdrawn or refused within a year: its reviewers are kept. */
       refiles?: string | null
       /** The same matter, withdrawn or refused at the intake within a year: how often it was sent back. */
-      lineage?: { case: string; returns: number; since: string } | null
+      lineage?: { case: string; returns: number; since: string; named: Line[] } | null
       earlier?: { filings: number; held: { from: string; through: string }[] } | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */
@@ -88,6 +89,8 @@ export type IntakeCommand =
       ground: RefusalGround
       reason: string
       competentOffice: string | null
+      /** 仍不齐全的各项; with that ground alone. */
+      gaps?: readonly Line[]
       at?: ActsAt
     }
   | { type: 'intake-clock-ran-out' }
@@ -235,15 +238,19 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       ]
     }
 
-    case 'refuse-at-intake': // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
+    case 'refuse-at-intake': {
+      // 不予受理: ground, reasons, the right office (第三十二条, 第三十八条)
       demand(state.phase === 'intake', 'case.not-in-intake')
       demandCharged(command.at, state)
       demand(!intakeIsOver(state, env), 'case.notice-late')
       demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
       demand(hasRemedies(env.item), 'decision.needs-remedies')
-      demand(!needsNotice(command.ground) || returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
+      // Whoever has told what to complete has said that it is theirs and needs a licence.
       demand(!saidAtOnce(command.ground) || !state.noticed, 'case.refusal-not-at-once')
+      const gaps = needsNotice(command.ground) ? (command.gaps ?? []) : null
+      if (gaps) demandTold(gaps, state, (line) => lineName(env.item, line))
+      for (const gap of gaps ?? []) demand(isAsked(env.item, state, gap), 'case.defect-unknown', { key: gap.key })
       return [
         {
           type: 'refused-at-intake',
@@ -251,11 +258,13 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           reason: command.reason,
           basis: refusalBasis[command.ground],
           competentOffice: command.competentOffice,
+          ...(gaps && { gaps: [...gaps] }),
           ...doneAt(command.at),
           day: env.day,
         },
         ...(command.ground === 'false-material' ? barFrom('false-material', env.item, env.day) : []),
       ]
+    }
   }
 }
 
@@ -273,13 +282,10 @@ function demandMendable(lines: readonly Checked[], state: CaseState, env: CaseEn
 
 const needsNotice = (ground: RefusalGround) => ground === 'incomplete-after-notice'
 
-/** 即时告知: whoever has told what to complete has said that it is theirs and needs a licence. */
-const saidAtOnce = (ground: RefusalGround) => ground === 'no-licence-needed' || ground === 'not-competent'
-
 /** On what an application in the intake may still be refused; whatever else is open is said with the command. */
 export const refusalGroundsOpen = (state: CaseState): RefusalGround[] =>
   RefusalGround.options.filter(
-    (ground) => (!needsNotice(ground) || returnsOfMatter(state) > 0) && (!saidAtOnce(ground) || !state.noticed),
+    (ground) => (!needsNotice(ground) || toldIncomplete(state).length > 0) && (!saidAtOnce(ground) || !state.noticed),
   )
 
 const refusalBasis = {

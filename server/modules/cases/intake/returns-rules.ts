@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import type { CaseEvent, Defect } from '#contracts/case-events.ts'
+import type { CaseEvent, Defect, Line } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { leastReason } from '#contracts/intake-law.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -9,14 +9,12 @@ import type { CaseState } from '../case-state.ts'
 
 export type ReturnsCommand = { type: 'allow-second-notice'; reason: string }
 
-type Line = { about: 'material' | 'field'; key: string }
-
 /** 退回次数: how often the applicant was sent back to complete this matter, and what may still be named. */
 export type ReturnsState = {
-  /** 补正告知 in this case, oldest first. */
-  notices: readonly { defects: readonly Defect[]; day: string }[]
+  /** 补正告知 in this case, oldest first; `under` which of the two exceptions a further one was sent. */
+  notices: readonly { defects: readonly Defect[]; day: string; under: 'fresh' | 'allowed' | null }[]
   /** What the same matter, filed before and withdrawn or refused at the intake, brings along. */
-  before: { case: string; returns: number; since: string } | null
+  before: { case: string; returns: number; since: string; named: readonly Line[] } | null
   /** What came in with the latest correction: nobody could have named its defects before. */
   fresh: readonly Line[]
   /** 当场更正: days on which something was mended at a window; no return is counted for it. */
@@ -28,6 +26,38 @@ export const noReturns: ReturnsState = { notices: [], before: null, fresh: [], m
 
 export const returnsOfMatter = ({ returns }: Pick<CaseState, 'returns'>): number =>
   returns.notices.length + (returns.before?.returns ?? 0)
+
+const isSame = (one: Line, other: Line): boolean => one.about === other.about && one.key === other.key
+
+const withoutRepeats = (lines: readonly Line[]): Line[] =>
+  lines.filter((line, place) => lines.findIndex((one) => isSame(one, line)) === place)
+
+/** What the notices of the matter have named, over all its filings: what the next filing brings along. */
+export const namedInMatter = ({ returns }: Pick<CaseState, 'returns'>): Line[] =>
+  withoutRepeats([
+    ...(returns.before?.named ?? []),
+    ...returns.notices.flatMap(({ defects }) => defects.map(({ about, key }) => ({ about, key }))),
+  ])
+
+/**
+ * What this applicant was told to complete: by the notices of this filing, each filing having its own; by those of the earlier one where this
+ * filing can have none.
+ */
+export const toldIncomplete = ({ returns }: Pick<CaseState, 'returns'>): Line[] =>
+  namedInMatter({ returns: returns.notices.length > 0 ? { ...returns, before: null } : returns })
+
+/** @source 行政许可法 第三十二条第一款第四项: what nobody was told to complete is no ground */
+export function demandTold(gaps: readonly Line[], state: CaseState, name: (line: Line) => string): void {
+  demand(returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
+  demand(gaps.length > 0, 'case.refusal-needs-gaps')
+  const told = toldIncomplete(state)
+  for (const gap of gaps)
+    demand(
+      told.some((one) => isSame(one, gap)),
+      'case.refusal-gap-untold',
+      { name: name(gap) },
+    )
+}
 
 const openException = ({ returns }: CaseState): boolean => returns.allowed.some(({ used }) => !used)
 
@@ -46,7 +76,7 @@ export function mayNotify(state: CaseState, item: Item): boolean {
  */
 export function demandNoticeLeft(defects: readonly Defect[], state: CaseState, item: Item): void {
   if (openException(state)) return
-  const isFresh = ({ about, key }: Defect) => state.returns.fresh.some((one) => one.about === about && one.key === key)
+  const isFresh = (line: Defect) => state.returns.fresh.some((one) => isSame(one, line))
   demand(!state.noticed || defects.every(isFresh), 'case.no-notice-left')
   demand(returnsOfMatter(state) < item.returns, 'case.returns-spent', {
     limit: String(item.returns),
@@ -67,11 +97,11 @@ export function decideReturns({ reason }: ReturnsCommand, state: CaseState, env:
 export function foldReturns(returns: ReturnsState, event: CaseEvent): ReturnsState {
   switch (event.type) {
     case 'submitted':
-      return { ...returns, before: event.lineage ?? null }
+      return { ...returns, before: event.lineage ? { named: [], ...event.lineage } : null }
     case 'deficiency-notified':
       return {
         ...returns,
-        notices: [...returns.notices, { defects: event.defects, day: event.day }],
+        notices: [...returns.notices, { defects: event.defects, day: event.day, under: exceptionFor(returns) }],
         fresh: [],
         allowed: returns.allowed.map((one) => ({ ...one, used: true })),
       }
@@ -79,12 +109,10 @@ export function foldReturns(returns: ReturnsState, event: CaseEvent): ReturnsSta
       if (event.onTheSpot) return { ...returns, mended: [...returns.mended, event.day] }
       return {
         ...returns,
-        fresh: [
+        fresh: withoutRepeats([
           ...event.materials.map(({ material }): Line => ({ about: 'material', key: material })),
           ...(event.answered ?? []).map((key): Line => ({ about: 'field', key })),
-        ].filter(
-          (line, place, all) => all.findIndex((one) => one.about === line.about && one.key === line.key) === place,
-        ),
+        ]),
       }
     case 'second-notice-allowed':
       return { ...returns, allowed: [...returns.allowed, { reason: event.reason, day: event.day, used: false }] }
@@ -92,3 +120,6 @@ export function foldReturns(returns: ReturnsState, event: CaseEvent): ReturnsSta
       return returns
   }
 }
+
+const exceptionFor = ({ notices, allowed }: ReturnsState): 'fresh' | 'allowed' | null =>
+  allowed.some(({ used }) => !used) ? 'allowed' : notices.length > 0 ? 'fresh' : null

@@ -10,7 +10,9 @@ import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import { mayReadPaper, paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
 import type { Session } from '#platform/session.ts'
+import { lineName } from '../intake/intake-rules.ts'
 import { matterClock } from '../intake/matter-clock.ts'
+import { toldLate } from '../intake/told-late.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { maskedCode } from '#kernel/masked-name.ts'
@@ -207,7 +209,12 @@ export function caseView(parts: ViewParts): CaseView {
           : (item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key),
       reasonText: defectReasons[defect.reason],
     })),
-    refusal: state.refusal,
+    refusal: state.refusal && {
+      ground: state.refusal.ground,
+      reason: state.refusal.reason,
+      competentOffice: state.refusal.competentOffice,
+      gaps: state.refusal.gaps.map((gap) => lineName(item, gap)),
+    },
     bar: barView(state.bars.at(-1) ?? null, day),
     intake: intakeView(
       state,
@@ -481,6 +488,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     overdue: due !== null && phase !== 'closed' && day > due,
     reminded: counted?.reminded === true,
     matter: counted?.matter ? matterClock(counted.matter, calendar, day) : null,
+    toldLate: toldLate(counted?.toldLate ?? null, calendar)?.days ?? null,
     ...mineOf(counted?.mine, calendar, day),
     unread: 0,
     deliverBy: at.deliverBy,

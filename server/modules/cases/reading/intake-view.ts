@@ -1,3 +1,4 @@
+import type { Line } from '#contracts/case-events.ts'
 import type { IntakeView } from '#contracts/intake-law.ts'
 import type { Item } from '#contracts/item.ts'
 import type { CaseAction } from '#contracts/cases.ts'
@@ -9,7 +10,8 @@ import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
 import { lineName, refusalGroundsOpen } from '../intake/intake-rules.ts'
 import { matterClock } from '../intake/matter-clock.ts'
-import { mayNotify, returnsOfMatter } from '../intake/returns-rules.ts'
+import { mayNotify, returnsOfMatter, toldIncomplete, type ReturnsState } from '../intake/returns-rules.ts'
+import { toldLate, waitedToHear } from '../intake/told-late.ts'
 
 /** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to; `chargedHallName`: whose windows may take it in. */
 export type Watchers = { deputyName: string | null; chargedHallName: string | null; onDuty: IntakeView['onDuty'] }
@@ -41,14 +43,19 @@ export function intakeView(
   watchers: Watchers,
 ): IntakeView {
   const { returns, watch } = state
+  const named = (line: Line) => ({ ...line, name: lineName(item, line) })
   const onlyFresh = state.noticed && !returns.allowed.some(({ used }) => !used)
   return {
     returns: returnsOfMatter(state),
     limit: item.returns,
-    before: returns.before,
+    before: returns.before && {
+      case: returns.before.case,
+      returns: returns.before.returns,
+      since: returns.before.since,
+    },
     matter: matterClock(state.matter, calendar, day),
-    exceptions: returns.allowed.map(({ reason, day }) => ({ reason, day })),
-    fresh: onlyFresh ? returns.fresh.map((line) => ({ ...line, name: lineName(item, line) })) : null,
+    exceptions: exceptionsOf(returns, named),
+    fresh: onlyFresh ? returns.fresh.map(named) : null,
     passedOn: watch.passedOn.map(({ step, office, day }) => ({ step, officeName: office && watchers.deputyName, day })),
     onDuty: watchers.onDuty,
     answerBy: watch.until,
@@ -57,9 +64,28 @@ export function intakeView(
         ? { hallName: watchers.chargedHallName, basis: item.acceptance.basis }
         : null,
     refusalGrounds: takesIn && state.phase === 'intake' ? refusalGroundsOpen(state) : [],
+    told: takesIn && state.phase === 'intake' ? toldIncomplete(state).map(named) : [],
+    toldLate: role === 'supervisor' ? toldLate(waitedToHear(state), calendar) : null,
     // The applicant has remedies of their own; what one office finds of another is said to them by the office.
     refusalCheck: role === 'supervisor' ? state.refusalCheck : null,
   }
+}
+
+/** 例外: what came in with the correction had new defects, or a supervisor allowed it. */
+function exceptionsOf(
+  { notices, allowed }: ReturnsState,
+  named: (line: Line) => { name: string },
+): IntakeView['exceptions'] {
+  return [
+    ...notices
+      .filter(({ under }) => under === 'fresh')
+      .map(({ defects, day }) => ({
+        what: 'fresh' as const,
+        names: defects.map(({ about, key }) => named({ about, key }).name),
+        day,
+      })),
+    ...allowed.map(({ reason, day }) => ({ what: 'allowed' as const, reason, day })),
+  ].toSorted((one, other) => (one.day < other.day ? -1 : 1))
 }
 
 /** What the intake still lets somebody do. @param takesIn whether they may judge it at all: the office, or a charged window */
