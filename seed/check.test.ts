@@ -108,6 +108,12 @@ suite('what cannot be published', () => {
       /planningPermit: 建设工程规划许可证 is issued here and asked for again \(item\.material-asked-again\)/,
     ],
     [
+      'an applicant sent back more than once, without saying why',
+      withFire((item) => (item.returns = 2)),
+      /sends an applicant back 2 times, and says not why/,
+    ],
+    ['an item that lets nobody be told what is missing', withFire((item) => (item.returns = 0)), /returns: Too small/],
+    [
       'windows charged by another office than the one whose notices they give',
       withFire((item) => (item.acceptance = { at: 'window', basis: '连云港市卫生健康委员会授权综合窗口受理的授权书' })),
       /acceptance: charged by another office than 连云港市政务服务管理办公室, whose papers it is about/,

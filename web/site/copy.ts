@@ -172,6 +172,8 @@ export const copy = {
     agreedBySilence: (days: number, unit: 'working' | 'calendar', basis: string) =>
       `自收齐申请材料次日起 ${days} 个${unit === 'working' ? '工作日' : '自然日'}内没有书面通知审核意见的，视为同意（${basis}）。`,
     limitBasis: '依据',
+    returns: (times: number, basis: string) =>
+      `同一事项补正告知最多 ${times} 次：第一次一次性告知全部内容，再次告知只能涉及补正时新提交的内容（${basis}）。`,
     noFee: '本事项不收费',
     fees: '本事项收费',
     feeStandard: '收费标准',

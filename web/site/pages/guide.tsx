@@ -349,6 +349,7 @@ function Limits({ item }: { item: Item }): ReactNode {
         {words.limitCount(item.statutory)}
         {item.power === '许可' && words.limitPause}
       </p>
+      {item.returnsBasis && <p>{words.returns(item.returns, item.returnsBasis)}</p>}
       {silence && <p>{words.agreedBySilence(silence.days, silence.unit, silence.basis)}</p>}
     </>
   )
