@@ -96,6 +96,7 @@ export function openDesks(
         outcome: 'granted',
         reasons: '',
         basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+        overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
       })
   }
 

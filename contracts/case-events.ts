@@ -29,6 +29,7 @@ import { Score, Verdict } from './opinion.ts'
 import { RefusalFinding } from './refusal-findings.ts'
 import { OfWhole, partEvents } from './part-events.ts'
 import { AbsenceReason } from './absences.ts'
+import { OverInternal } from './internal-limit.ts'
 import { PostCharge, PostEnd } from './posts.ts'
 import { visitEvents } from './visit-events.ts'
 import { RefusedOpening, SealGround } from './seal-grounds.ts'
@@ -138,10 +139,14 @@ const ChargedHall = z.string().nullable().default(null)
 /** 逾期视为同意: last day past which silence agrees; null where it never does. */
 const AgreedAfter = Due.nullable().optional()
 
+/** 内部办理时限; absent in events of before, for a whole, and while 上报 holds it. */
+const InternalDue = Due.optional()
+
 /** Due days as they are when a special procedure has begun or ended: of the case, and of its open tasks by key. */
 const MovedDues = {
   statutoryDue: Due,
   promisedDue: Due,
+  internalDue: InternalDue,
   agreedAfter: AgreedAfter,
   steps: z.record(Key, Due),
 }
@@ -236,6 +241,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     recordedDay: DayText,
     statutoryDue: Due,
     promisedDue: Due,
+    internalDue: InternalDue,
     checked: z
       .array(Checked)
       .default([])
@@ -340,6 +346,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
       .default(null)
       .meta({ description: '数量限制: which of the places it took; null where the number is not limited' }),
     noPlace: z.boolean().default(false).meta({ description: '名额已满: why it is refused' }),
+    overInternal: OverInternal.optional().meta({ description: '超过内部时限的原因' }),
     finding: RefusalFinding.optional().meta({ description: 'why it is refused although every review passed it' }),
     deferred: z
       .array(Key)

@@ -494,7 +494,9 @@ export const receiveResult = endpoint('POST /api/:region/cases/:case/receipt', {
 /** 时限读数: one unit throughout. */
 export const ClockView = z
   .object({
-    key: z.string().meta({ description: 'intake, promised, statutory, delivery, or step: with the key of the task' }),
+    key: z
+      .string()
+      .meta({ description: 'intake, promised, statutory, internal, delivery, or step: with the key of the task' }),
     title: z.string(),
     unit: z.enum(['working', 'calendar']),
     limitDays: z.int().meta({ description: 'with the days of an extension' }),
@@ -700,6 +702,7 @@ export const CaseView = CaseCore.extend({
   intake: IntakeView,
   clocks: z.array(ClockView),
   steps: z.array(ClockView).default([]).meta({ description: '环节时限' }),
+  internal: ClockView.nullable().default(null).meta({ description: '内部办理时限, for the desks alone' }),
   bundled: z
     .object({ unit: z.enum(['working', 'calendar']), without: z.int(), with: z.int() })
     .nullable()

@@ -330,6 +330,19 @@ export const Item = z.strictObject({
   quota: QuotaRule.optional().meta({ description: '数量限制; none: as many as there are' }),
   statutory: Limit,
   promised: Limit,
+  internalDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: '内部办理时限, 工作日 from the acceptance to the decision; five unless said' }),
+  internalBasis: z
+    .string()
+    .trim()
+    .min(4)
+    .max(200)
+    .optional()
+    .meta({ description: 'by what the internal limit is longer than five' }),
   remindBefore: RemindBefore.optional().meta({
     description: '到期提醒 of every limit whose step says nothing else; without: one',
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ReturnGround, Score, Verdict } from './case-events.ts'
+import { ClockView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { AllowedExtension, TaskExtension } from './extensions.ts'
 import { NoticeOfCase } from './public-notices.ts'
@@ -14,6 +15,7 @@ import { Criterion } from './item.ts'
 import { OwnSigning, SigningView } from './signing.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
+import { OverInternal } from './internal-limit.ts'
 import { RefusalFinding } from './refusal-findings.ts'
 import { VisitView } from './site-visit.ts'
 import { OwnStatementsView, ThirdPartiesView } from './third-parties.ts'
@@ -162,6 +164,9 @@ export const TaskView = TaskSummary.extend({
   meetings: z.array(MeetingView).meta({ description: '会商 that this task called, was invited to, or works with' }),
   hearing: HearingView.nullable().meta({ description: '听证, for lead, decider and chair; null to everybody else' }),
   quota: QuotaOfTask.nullable().default(null).meta({ description: '数量限制, for whoever decides' }),
+  internal: ClockView.nullable()
+    .default(null)
+    .meta({ description: '内部办理时限, for whoever decides, while it runs' }),
   publicNotices: z
     .array(NoticeOfCase)
     .default([])
@@ -293,6 +298,9 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     finding: RefusalFinding.nullable()
       .default(null)
       .meta({ description: '据以不予许可的事实; for a refusal of what every review passed' }),
+    overInternal: OverInternal.nullable()
+      .default(null)
+      .meta({ description: '超过内部时限的原因; required where it is over' }),
   }),
   reply,
 })

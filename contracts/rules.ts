@@ -1224,6 +1224,10 @@ export const rules = {
     basis: `${licensing}第四十八条第二款`,
   },
 
+  'decision.over-internal': {
+    text: '内部办理时限（{limit}个工作日）已于{due}届满，仍可作出决定：请选择原因，并用不少于十个字说明。',
+    basis: '连政办传〔2023〕8号 三（一）1（最长审批时间原则上不超过5个工作日）',
+  },
   'decision.needs-reasons': { text: '不予许可必须说明理由（不少于二十个字）。', basis: `${licensing}第三十八条第二款` },
   'decision.needs-basis': {
     text: '决定必须写明法律依据，写到条文，例如《…法》第…条。',

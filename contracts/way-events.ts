@@ -8,6 +8,7 @@ export const wayEvents = [
     type: z.literal('person-asked'),
     statutoryDue: Due,
     promisedDue: Due,
+    internalDue: Due.optional(),
     day: DayText.meta({ description: '要求人工办理: the decision of the rules is set aside, and the limits run anew' }),
   }),
   z.object({

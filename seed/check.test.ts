@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { visibleMaterials } from '#contracts/answers.ts'
 import { Item } from '#contracts/item.ts'
+import { planPastInternal } from '#contracts/plan-days.ts'
 import { openTasks } from '#kernel/plan.ts'
 import { checkSeed } from './check.ts'
 import type { City } from './city/city.ts'
@@ -196,6 +197,11 @@ suite('what cannot be published', () => {
       'a first review of twenty-five days by the licensing law itself',
       withFirstReview('《中华人民共和国行政许可法》第四十三条'),
       /a first review of 25 days where 行政许可法 第四十三条 gives 20 and no other law is named/,
+    ],
+    [
+      'an internal limit of eight days that nothing lets it have',
+      withFire((item) => (item.internalDays = 8)),
+      /an internal limit of 8 days where 5 are the rule and nothing is named that lets it/,
     ],
     [
       'a plan that forgets a task',
@@ -490,4 +496,13 @@ suite('公共场所卫生许可', () => {
     assert.equal(asks(true), true)
     assert.equal(asks(false), false)
   })
+})
+
+test('a plan that cannot fit the internal limit is warned of, and may be published all the same', () => {
+  const slow = fire
+  const own = planPastInternal({ ...slow, internalDays: 1 })
+  assert.deepEqual([own?.limit, own && own.days > 1], [1, true])
+  assert.equal(planPastInternal({ ...slow, internalDays: own!.days }), null)
+  const whole = lyg.items.find(({ parts }) => parts.length > 0)!
+  assert.equal(planPastInternal(whole), null)
 })

@@ -75,6 +75,7 @@ const accepted: CaseEvent = {
   recordedDay: '2026-03-03',
   statutoryDue: due('2026-03-31'),
   promisedDue: due('2026-03-17'),
+  internalDue: due('2026-03-10'),
   checked: lines,
   deferral: {
     materials: ['rulesOfHygiene'],

@@ -152,7 +152,12 @@ test('an answer that nothing rests on is had back; one that was sent back is giv
   )
   const deciding = await view(decider!.visitor, decider!.task.task)
   assert.deepEqual([deciding.earlier.map((one) => one.title), deciding.opinions.length], [[lead!.task.title], 4])
-  const decision = { outcome: 'granted', reasons: '', basis: '《消防法》第十二条' }
+  const decision = {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《消防法》第十二条',
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
+  }
   await done(decider!.visitor.send('POST', `${tasksAt}/${decider!.task.task}/decision`, decision))
   assert.match(
     (await readCase(firm, id)).timeline.find(({ title }) => title === first!.task.title)!.note!,

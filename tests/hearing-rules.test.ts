@@ -145,6 +145,7 @@ const decide = {
   outcome: 'granted' as const,
   reasons: '',
   basis: '《城乡规划法》第四十条',
+  overInternal: { ground: 'consulted' as const, words: '等待听证笔录和听证报告，已书面告知申请人。' },
 }
 
 suite('听证 is told of, and asked for', () => {

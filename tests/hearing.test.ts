@@ -85,7 +85,13 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   let decider = await taskOf('decider')
   assert.ok((await decider.read()).can.includes('offer-hearing'))
   await send(decider.visitor, `${decider.path}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
-  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条', onMinutes: true }
+  const decision = {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《城乡规划法》第四十条',
+    onMinutes: true,
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
+  }
   assert.equal(await refused(decider.visitor, `${decider.path}/decision`, decision), 'decision.hearing-right-open')
   const told = await platform.until(
     () => readCase(firm, id),
@@ -280,6 +286,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     reasons: '',
     basis: '《城乡规划法》第四十条',
     onMinutes: true,
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
   })
   await platform.until(
     () => readCase(firm, id),
@@ -306,7 +313,12 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   await send(acceptor, others, neighbour)
   await send(acceptor, `${others}/party-1/statement`, { words, summary: '要求调整楼栋间距，并提供日照分析。' })
   const decider = await taskOf('decider')
-  const decision = { outcome: 'granted', reasons: '', basis: '《城乡规划法》第四十条' }
+  const decision = {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《城乡规划法》第四十条',
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
+  }
   assert.equal(await refused(decider.visitor, `${decider.path}/decision`, decision), 'decision.hearing-untold')
   await send(decider.visitor, `${decider.path}/hearing`, { reason })
   await send(firm, `/cases/${id}/hearing-waiver`, {})

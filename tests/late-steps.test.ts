@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { OverInternalCase } from '#contracts/over-internal.ts'
+import type { Problem } from '#contracts/problem.ts'
 import type { LateStep } from '#contracts/late-steps.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { fold } from '#kernel/decider.ts'
@@ -325,4 +327,33 @@ test('逾期视为无意见: the clock closes the silent step, everybody is told
     ['通过', '逾期未反馈，视为无意见'],
   )
   assert.equal((await acceptor.get(`/api/${region}/desk/late-steps`)).status, 403)
+
+  // The same case is past the internal limit of five working days: decided all the same, for a reason that the supervision reads.
+  assert.equal((await acceptor.get(`/api/${region}/desk/over-internal`)).status, 403)
+  const over = async (box: string) => {
+    const answer = await supervisor.get(`/api/${region}/desk/over-internal?box=${box}&limit=100`)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return (answer.json as { cases: OverInternalCase[] }).cases.filter((one) => one.case === id)
+  }
+  const onDesk = (await readCase(acceptor, id, 'desk')).internal!
+  assert.ok(onDesk.overdue && onDesk.limitDays === 5)
+  assert.equal((await readCase(firm, id)).internal, null)
+  assert.deepEqual(seen.internal, onDesk)
+  const [waiting] = await over('open')
+  assert.deepEqual([waiting?.due, waiting?.decidedDay, waiting?.reason], [onDesk.due, null, null])
+  assert.deepEqual(await over('decided'), [])
+  const send = (overInternal: object | null) =>
+    decide!.visitor.send('POST', `/api/${region}/review/tasks/${decide!.task.task}/decision`, {
+      outcome: 'granted',
+      reasons: '',
+      basis: '《道路交通安全法》第一百零四条',
+      overInternal,
+    })
+  assert.equal(((await send(null)).json as Problem).code, 'decision.over-internal')
+  const words = '规划部门逾期未反馈，等待期间无法作出决定。'
+  const decided = await send({ ground: 'other-office', words })
+  assert.equal(decided.status, 200, decided.body.toString())
+  const [settled] = await over('decided')
+  assert.deepEqual([settled?.reason, settled?.words, settled?.decidedDay], ['等待其他部门反馈', words, '2026-05-07'])
+  assert.deepEqual(await over('open'), [])
 })

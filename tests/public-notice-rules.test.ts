@@ -217,6 +217,7 @@ suite('公示 beside the review', () => {
         through: '2026-05-09',
         statutoryDue: due('2026-07-07'),
         promisedDue: due('2026-05-21'),
+        internalDue: due('2026-05-14'),
         steps: { environment: due('2026-05-18'), notice: due('2026-04-27') },
         day: '2026-04-22',
       })

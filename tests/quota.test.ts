@@ -62,6 +62,7 @@ const decideAt = (who: Visitor, { task }: { task: TaskSummary }, change: object 
     outcome: 'granted',
     reasons: '',
     basis: '《烟花爆竹安全管理条例》第十九条第二款',
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
     ...change,
   })
 const codeOf = (answer: { json: never }) => (answer.json as { code?: string }).code

@@ -37,6 +37,7 @@ const accepted: CaseEvent = {
   recordedDay: '2026-04-20',
   statutoryDue: due('2026-06-03'),
   promisedDue: due('2026-05-14'),
+  internalDue: due('2026-04-27'),
 }
 const lines = linesToCheck(item, {}, [])
 const inReview: CaseEvent[] = [

@@ -63,7 +63,7 @@ test('the calendar that holds differs from itself in nothing', () => {
   const same = replayed({ from: day('2026-07-01'), through: day('2026-07-01'), days: [] })
   assert.deepEqual(
     same.map(({ key }) => key),
-    ['intake', 'promised', 'statutory', `step:${step.key}`],
+    ['intake', 'promised', 'statutory', 'internal', `step:${step.key}`],
   )
   assert.deepEqual(same.filter(differs), [])
   assert.equal(

@@ -15,6 +15,7 @@ import {
   clocksOf,
   countedOf,
   currentClock,
+  internalClockOf,
   stepClocksOf,
 } from '#server/modules/cases/clocks/clock-views.ts'
 import { duesOf } from '#server/modules/cases/due.ts'
@@ -116,6 +117,7 @@ const begun: CaseEvent = {
   through: '2026-05-15',
   statutoryDue: due('2026-06-08'),
   promisedDue: due('2026-05-25'),
+  internalDue: due('2026-05-18'),
   steps: { one: due('2026-05-18'), two: due('2026-05-18') },
   day: '2026-04-27',
 }
@@ -159,6 +161,7 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
         through: '2026-05-08',
         statutoryDue: due('2026-05-29'),
         promisedDue: due('2026-05-15'),
+        internalDue: due('2026-05-09'),
         steps: { one: due('2026-05-09'), two: due('2026-05-09') },
         day: '2026-05-08',
       }))
@@ -176,6 +179,7 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
         through: '2026-05-15',
         statutoryDue: due('2026-06-08'),
         promisedDue: due('2026-05-25'),
+        internalDue: due('2026-05-18'),
         steps: { one: due('2026-05-18'), two: due('2026-05-18') },
         day: '2026-05-20',
       }))
@@ -354,6 +358,15 @@ suite('特别程序 as it is seen', () => {
     )
   })
 
+  test('the internal limit of five days is stopped by a special procedure, and a bundled one too', () => {
+    const read = (day: string) => internalClockOf(fold(caseDecider, [...inReview, begun]), item, china, parseDay(day))
+    const told = read('2026-04-30')
+    assert.deepEqual(
+      { used: told?.used, left: told?.left, paused: told?.paused, due: told?.due, until: told?.pausedUntil },
+      { used: 4, left: 1, paused: 4, due: '2026-05-18', until: '2026-05-15' },
+    )
+  })
+
   test('a hold stops steps alone', () => {
     const state = fold(caseDecider, inReview)
     const held = { ...state, holds: [{ hold: 'h', task: 'one', from: '2026-04-22', through: '2026-04-23' }] }
@@ -361,7 +374,11 @@ suite('特别程序 as it is seen', () => {
     const { steps, ...limits } = duesOf(held, env)
     assert.deepEqual(
       [steps['one']?.day, steps['two']?.day, limits],
-      ['2026-04-29', '2026-04-27', { statutoryDue: due('2026-05-20'), promisedDue: due('2026-05-07') }],
+      [
+        '2026-04-29',
+        '2026-04-27',
+        { statutoryDue: due('2026-05-20'), promisedDue: due('2026-05-07'), internalDue: due('2026-04-27') },
+      ],
     )
   })
 })

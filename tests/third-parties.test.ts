@@ -371,7 +371,12 @@ test('a neighbour is told by the desk and heard, and nobody who reviews or appli
   await send(acceptor, `/desk/cases/${id}/third-parties`, neighbour)
   const decider = await waiting('decider')
   const at = `/review/tasks/${decider.task.task}`
-  const decision = { outcome: 'granted', reasons: '', basis: '《公共场所卫生管理条例》第四条' }
+  const decision = {
+    outcome: 'granted',
+    reasons: '',
+    basis: '《公共场所卫生管理条例》第四条',
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
+  }
   const early = await decider.visitor.send('POST', `/api/${region}${at}/decision`, decision)
   assert.equal((early.json as { code: string }).code, 'decision.third-parties-unheard')
   const words = '我是业委会的陈建国，油烟直接吹进我家窗户。'

@@ -74,6 +74,7 @@ const accepted = (item: Item, plain: Record<string, unknown>, statutory: string,
   recordedDay: '2026-03-02',
   statutoryDue: due(statutory),
   promisedDue: due(promised),
+  internalDue: due('2026-03-09'),
   checked: linesOf(item, plain),
 })
 
@@ -201,7 +202,13 @@ const delivered: CaseEvent[] = [
   { type: 'delivered', by: 'electronic', day: '2026-03-03', identityChecked: false, proof: null },
 ]
 const asked: CaseEvent[] = [
-  { type: 'person-asked', statutoryDue: due('2026-03-18'), promisedDue: due('2026-03-06'), day: '2026-03-04' },
+  {
+    type: 'person-asked',
+    statutoryDue: due('2026-03-18'),
+    promisedDue: due('2026-03-06'),
+    internalDue: due('2026-03-11'),
+    day: '2026-03-04',
+  },
   {
     type: 'task-opened',
     task: 'decide',

@@ -163,7 +163,8 @@ export function makeCase(platform: Pick<Platform, 'vault' | 'keys'>, into: Gathe
       )
     else {
       const basis = `${item.bases[0]!.law}${item.bases[0]!.article}`
-      act(day, { type: 'decide', task, outcome: 'granted', reasons: '', basis }, blind)
+      const overInternal = { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' } as const
+      act(day, { type: 'decide', task, outcome: 'granted', reasons: '', basis, overInternal }, blind)
     }
   }
 

@@ -6,9 +6,10 @@ import { checkPlan } from '#kernel/plan-check.ts'
 import { tasksOf, type Plan } from '#kernel/plan.ts'
 import type { City } from '#seed/city/city.ts'
 import { endsInSilence } from '#contracts/late-events.ts'
+import { internalDays } from '#contracts/internal-limit.ts'
+import { daysOfPlan } from '#contracts/plan-days.ts'
 import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
-import { daysOfPlan } from './days.ts'
 import { checkParts } from './parts.ts'
 
 /** As the tasks of signers are named; whoever has one reads what the reviews said, so that no other task may be named like this. */
@@ -61,6 +62,7 @@ export function checkWork(item: Item, city: City): string[] {
     ...sheets.flatMap(checkSheet),
     ...checkIntake(item, city),
     ...checkLimit(item),
+    ...checkInternal(item),
     ...checkExtension(item, city),
     ...checkHearing(item, city),
     ...checkQuota(item),
@@ -263,6 +265,14 @@ function checkLimit({ power, parts, statutory, tasks }: Item): string[] {
   return unless(
     statutory.days <= most || namesOtherLaw(statutory.basis),
     `decides within ${statutory.days} days where 行政许可法 第四十二条 gives ${most} and no other law is named`,
+  )
+}
+
+/** 内部办理时限: an item may set less than the city's five days; more only with what lets it. @source 连政办传〔2023〕8号 三（一）1 */
+function checkInternal({ internalDays: days, internalBasis }: Item): string[] {
+  return unless(
+    days === undefined || days <= internalDays || internalBasis !== undefined,
+    `an internal limit of ${days} days where ${internalDays} are the rule and nothing is named that lets it`,
   )
 }
 

@@ -215,6 +215,7 @@ export const ofReview: Makers<OfReview> = {
     onMinutes: look.state.hearing?.reported ? look.pick(true, false) : false,
     falseMaterial: look.pick(false, false, false, true),
     finding: look.pick(null, null, ...RefusalFinding.options),
+    overInternal: look.pick(null, { ground: 'workload', words: words(look) }),
   }),
   'put-aside': (look) => ({
     type: 'put-aside',

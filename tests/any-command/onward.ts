@@ -299,6 +299,7 @@ function answers(look: Look): CaseCommand[] {
           reasons: said,
           basis: lawText,
           onMinutes,
+          overInternal: { ground: 'complex', words: said },
         })),
       ),
     ])

@@ -62,6 +62,7 @@ export const tableRights: Record<string, Rights> = {
     'cases.boxes': 's',
     'cases.copies': 's',
     'cases.late_steps': 's',
+    'cases.over_internal': 's',
     'cases.checks': 's',
     'deliveries.deposits': 's',
     'deliveries.signers': 's',

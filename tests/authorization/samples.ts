@@ -401,6 +401,7 @@ export function samplesFor({
       () => ({}),
     ),
     'GET /api/:region/desk/late-steps': own(`${at}/desk/late-steps`),
+    'GET /api/:region/desk/over-internal': own(`${at}/desk/over-internal`),
     'GET /api/:region/desk/items/:item/consistency': own(`${at}/desk/items/public-venue-hygiene/consistency`),
     'POST /api/:region/cases/:case/parts/:part/split': caseAct([cases.toSplit], 'parts/advertising/split', {}),
     'POST /api/:region/cases/:case/parts/:part/join': caseAct([cases.toBeJoined], 'parts/food/join', {

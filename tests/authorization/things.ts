@@ -325,6 +325,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
       outcome: 'granted',
       reasons: '',
       basis: '《公共场所卫生管理条例》第四条',
+      overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
     })
     assert.equal(decided.status, 200, decided.body.toString())
   }

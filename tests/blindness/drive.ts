@@ -61,7 +61,12 @@ export function closingOf(task: string, kind: string, view: TaskView, item: Mark
       return {
         method: 'POST',
         url: `${url}/decision`,
-        body: { outcome: 'granted', reasons: '', basis: `${item.bases[0]!.law}${item.bases[0]!.article}` },
+        body: {
+          outcome: 'granted',
+          reasons: '',
+          basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+          overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
+        },
       }
     default:
       throw new RangeError(`no closing for a task of kind ${kind}`)

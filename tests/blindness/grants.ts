@@ -44,6 +44,8 @@ const allowed: Record<string, string> = {
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
   'execute on cases.task_quota(text, uuid)':
     'how many of a quota were given, and how many accepted before wait for a decision, for whoever decides; own desk only',
+  'execute on cases.task_internal(text, uuid)':
+    'from which day the internal limit counts, and which days it does not, for whoever decides; own desk only',
   'execute on cases.task_visits(text, uuid)':
     'what was written of 现场核查, without code, id or position; when it is, for its officers; own desk only',
   'execute on cases.task_panels(text, uuid)':

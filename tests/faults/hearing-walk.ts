@@ -58,6 +58,7 @@ export async function heard(clients: Clients, world: World): Promise<void> {
     reasons: '',
     basis: '《中华人民共和国城乡规划法》第四十条',
     onMinutes: true,
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
   })
   await untilReady(clients, firm, planning, id)
   await firm.command(`${caseAt(id)}/receipt`, {})

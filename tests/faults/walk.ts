@@ -143,6 +143,7 @@ export async function answerTask(
           outcome,
           reasons,
           basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+          overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
         })
         return true
       case 'extend':

@@ -317,6 +317,7 @@ export async function decide(
     outcome,
     reasons: outcome === 'granted' ? '' : '经审查，申请不符合国家工程建设消防技术标准强制性条文的要求。',
     basis: `${item.bases[0]!.law}${item.bases[0]!.article}`,
+    overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
   })
   assert.equal(decided.status, 200, decided.body.toString())
 }

@@ -547,6 +547,8 @@ async function lookAtOpening(look: (page: Page, address?: string) => Promise<voi
   await look(supervisor)
   await look(supervisor, '/desk/inbox?box=refused')
   await look(supervisor, '/desk/late-steps')
+  await look(supervisor, '/desk/over-internal')
+  await look(supervisor, '/desk/over-internal?box=decided')
   await look(supervisor, '/desk/consistency')
   await look(supervisor, '/desk/consistency?item=public-venue-hygiene')
   await look(supervisor, '/desk/copies')

@@ -13,6 +13,7 @@ export function lawOf(item: Item): ItemLaw {
     // 捆绑计算 binds the promise; the limit of the law leaves the time out all the same.
     promise: { ...lawOfLimit(item.promised), bundled },
     ...(item.extension && { extension: item.extension.days, extendsPromise: item.extension.promised }),
+    ...(item.parts.length === 0 && { internal: item.internalDays ?? 5 }),
     deliversRefusals: true,
   }
 }
@@ -59,6 +60,8 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
       const { day: on, procedure, kind, expectedDays: days } = event
       return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]
     }
+    case 'referred':
+      return [{ on: event.day, is: 'sent-up' }]
     case 'limit-extended':
       return [{ on: event.day, is: 'extended', days: event.days }]
     case 'special-procedure-ended':

@@ -193,7 +193,16 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
         return { type: 'give-opinion', task, verdict: 'pass', scores: [], reasons: words }
       })
     case 'decide':
-      return [{ type: 'decide', task: 'final', outcome: 'granted', reasons: words, basis: '《条例》第十二条' }]
+      return [
+        {
+          type: 'decide',
+          task: 'final',
+          outcome: 'granted',
+          reasons: words,
+          basis: '《条例》第十二条',
+          overInternal: { ground: 'complex', words },
+        },
+      ]
     case 'papers':
       return ['decision', 'licence'].map((kind) => ({
         type: 'record-paper',

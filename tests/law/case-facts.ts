@@ -24,6 +24,8 @@ export type Fact = { readonly on: CivilDay } & (
   /** 环节: a step of the review that has a limit of its own in working days, by the authority's rules. */
   | { readonly is: 'step-opened'; readonly step: string; readonly days: number }
   | { readonly is: 'step-closed'; readonly step: string }
+  /** 上报: the authority above has the case from this day on. */
+  | { readonly is: 'sent-up' }
   /** 延续 was asked for in time, of a licence with this last day. */
   | { readonly is: 'renewal-asked'; readonly until: CivilDay }
 )
@@ -49,6 +51,8 @@ export type ItemLaw = {
   readonly decision: LawOfLimit
   /** The shorter limit that the authority promised (承诺时限). */
   readonly promise?: LawOfLimit
+  /** 内部办理时限 of the authority itself, in working days from the acceptance. */
+  readonly internal?: number
   /** Most days that the decision may be extended by, once: 10 for one authority, 15 for joint handling. */
   readonly extension?: number
   /** The authority published that its promise is extended by as many days; else the promise stands. */
@@ -62,6 +66,7 @@ export type LimitName =
   | 'intake'
   | 'decision'
   | 'promise'
+  | 'internal'
   | 'delivery'
   | 'hearing-request'
   | 'hearing'
@@ -70,7 +75,8 @@ export type LimitName =
 
 /** The last day of a limit by what is known: a special procedure that goes on is taken to last as long as the applicant was told. */
 export type LastDay = {
-  readonly lastDay: CivilDay
+  /** Null while the authority above has it: nobody knows for how long. */
+  readonly lastDay: CivilDay | null
   /** Whether it lies where no holiday notice reaches yet. */
   readonly provisional: boolean
 }

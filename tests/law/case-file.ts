@@ -82,6 +82,8 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     begin('decision', law.decision, from(law.decision), { bundled: law.decision.bundled ?? [], knownFrom, since: day })
     if (law.promise)
       begin('promise', law.promise, from(law.promise), { bundled: law.promise.bundled ?? [], knownFrom, since: day })
+    if (law.internal)
+      begin('internal', { days: law.internal, unit: 'working-days' }, day, { bundled: [], knownFrom, since: day })
   }
 
   /** Takes a limit through its next day. */
@@ -100,6 +102,8 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     if (run.lastDay !== null) return { lastDay: run.lastDay, provisional: run.provisional, allowed: run.allowed }
     const ahead = { ...run }
     const procedures = Array.from(underWay.values(), (one) => ({ ...one }))
+    // Nobody knows when the authority above will answer.
+    if (run.sentUp !== null) return { lastDay: null, provisional: false, allowed: run.allowed }
     for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
       const today = dayAt(calendar, at)
       const taking = at === now ? takingToday : procedures.length === 0 ? [] : kindsOn(today.day, procedures)
@@ -185,6 +189,11 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
         return begin(`step:${fact.step}`, { days: fact.days, unit: 'working-days' }, day, { bundled: [] })
       case 'step-closed':
         return end(day, `step:${fact.step}`)
+      case 'sent-up': {
+        const internal = running('internal')
+        if (internal) internal.sentUp = day
+        return undefined
+      }
       case 'hearing-right-told':
         return beginFixed('hearing-request', day)
       case 'hearing-asked':
@@ -194,7 +203,7 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
         return end(day, 'hearing')
       case 'granted':
       case 'refused':
-        end(day, 'decision', 'promise')
+        end(day, 'decision', 'promise', 'internal')
         beginFixed('publication', day)
         return fact.is === 'granted' || law.deliversRefusals ? beginFixed('delivery', day) : undefined
       case 'delivered':

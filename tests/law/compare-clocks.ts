@@ -8,7 +8,13 @@ import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
-import { clocksOf, countedOf, currentClock, stepClocksOf } from '#server/modules/cases/clocks/clock-views.ts'
+import {
+  clocksOf,
+  countedOf,
+  currentClock,
+  internalClockOf,
+  stepClocksOf,
+} from '#server/modules/cases/clocks/clock-views.ts'
 import type { DayOfLimit, LimitName, ReckonedLimit } from './case-facts.ts'
 import type { CaseFile } from './case-file.ts'
 
@@ -25,6 +31,7 @@ export const seen = {
   decided: 0,
   delivered: 0,
   extended: 0,
+  internal: 0,
 }
 
 /** A clock of the page in the words of the oracle. */
@@ -36,6 +43,9 @@ function nameOf(key: string): LimitName {
 /** What is asked of a head is due when the decision is. */
 const nameOfStep = (task: string): LimitName => (task === extensionTask ? 'decision' : `step:${task}`)
 
+const internalIn = (event: { internalDue?: Due | undefined }): [LimitName, Due][] =>
+  event.internalDue ? [['internal', event.internalDue]] : []
+
 /** The days that our rules wrote into an event, by the limit that they end. */
 function duesIn(event: CaseEvent): [LimitName, Due][] {
   switch (event.type) {
@@ -43,10 +53,7 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
     case 'corrected':
       return [['intake', event.intakeDue]]
     case 'accepted':
-      return [
-        ['decision', event.statutoryDue],
-        ['promise', event.promisedDue],
-      ]
+      return [['decision', event.statutoryDue], ['promise', event.promisedDue], ...internalIn(event)]
     case 'part-paused':
       return event.dues
         ? [
@@ -57,11 +64,17 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
     case 'task-opened':
       return [[nameOfStep(event.task), event.due]]
     case 'limit-extended':
+      return [
+        ['decision', event.statutoryDue],
+        ['promise', event.promisedDue],
+        ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [nameOfStep(step), due]),
+      ]
     case 'special-procedure-begun':
     case 'special-procedure-ended':
       return [
         ['decision', event.statutoryDue],
         ['promise', event.promisedDue],
+        ...internalIn(event),
         ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [nameOfStep(step), due]),
       ]
     case 'parts-settled':
@@ -101,7 +114,7 @@ function asReckoned(run: ReckonedLimit, row: DayOfLimit): Partial<ClockView> {
     paused,
     due: lastDay,
     provisional,
-    overdue: day > lastDay,
+    overdue: lastDay !== null && day > lastDay,
     overdueDays: over,
     stopped: run.ended !== null,
   }
@@ -116,6 +129,9 @@ function shows(view: ClockView, reckoned: Partial<ClockView>): boolean {
 export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar, file: CaseFile) {
   const shown = clocksOf(state, item, ours, day)
   for (const view of shown) checkClock(view, file, day)
+  const internal = internalClockOf(state, item, ours, day)
+  if (internal) checkClock(internal, file, day)
+  if (internal) seen.internal += 1
   // Steps and lists are read by the same functions: a part of the days is enough for them.
   if (seen.days % 7 === 0) {
     for (const view of stepClocksOf(state, item, ours, day)) checkClock(view, file, day)
@@ -168,6 +184,8 @@ function checkDesks(state: CaseState, file: CaseFile, shown: readonly ClockView[
   if (state.phase === 'review') assert.equal(dueDayOf(state), lastDay('promise'), 'the boxes show another day')
   if (state.phase === 'ready') assert.equal(dueDayOf(state), lastDay('delivery'), 'the boxes show another day')
   if (!state.acceptedDay) return
+  if (state.phase === 'review')
+    assert.equal(state.internalDue?.day, lastDay('internal'), 'the case is over it another day')
   for (const name of ['decision', 'promise'])
     assert.ok(
       shown.some(({ key }) => nameOf(key) === name),

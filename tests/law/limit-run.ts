@@ -18,6 +18,8 @@ export type LimitRun = {
   lastDay: CivilDay | null
   provisional: boolean
   ended: CivilDay | null
+  /** 上报: from when on nothing of it counts any more; null while the authority has the case itself. */
+  sentUp: CivilDay | null
   /** Position of the last day that was gone through. */
   walked: number
   readonly days: DayOfLimit[]
@@ -43,6 +45,7 @@ export function newRun(
     lastDay: null,
     provisional: false,
     ended: null,
+    sentUp: null,
     walked: at,
     days: [],
   }
@@ -76,7 +79,8 @@ function whatIs(
     return counts ? 'counted' : 'rest'
   }
   const { bundled } = run
-  if (bundled && procedures.some((kind) => !bundled.includes(kind))) {
+  const isAbove = run.sentUp !== null && today.day >= run.sentUp
+  if (isAbove || (bundled && procedures.some((kind) => !bundled.includes(kind)))) {
     if (counts) run.paused += 1
     return 'paused'
   }

@@ -63,6 +63,16 @@ suite('worked examples of the law', () => {
     assert.equal(lastDay(ask([renewal, accepted, begun], ordinary, '2026-04-22'), 'decision'), '2026-05-08')
   })
 
+  test('internal: accepted on 2026-04-20 it is decided by 2026-04-27, later for what 第四十五条 leaves out and while it is sent up', () => {
+    const law: ItemLaw = { ...ordinary, internal: 5 }
+    assert.equal(lastDay(ask([accepted], law, '2026-04-21'), 'internal'), '2026-04-27')
+    const told = { on: '2026-04-23', days: 2 }
+    const begun: Fact = { on: '2026-04-23', is: 'procedure-begun', procedure: 'p', kind: 'testing', told }
+    assert.equal(lastDay(ask([accepted, begun], law, '2026-04-24'), 'internal'), '2026-04-30')
+    const above = limit(ask([accepted, { on: '2026-04-23', is: 'sent-up' }], law, '2026-04-30'), 'internal').days.at(-1)
+    assert.deepEqual([above?.used, above?.left, above?.lastDay], [2, 3, null])
+  })
+
   test('第三十二条: received on Monday 2026-02-09, the one notice is due on the make-up Saturday 2026-02-14', () => {
     assert.equal(lastDay(ask([received], ordinary, '2026-02-10'), 'intake'), '2026-02-14')
   })

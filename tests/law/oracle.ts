@@ -14,6 +14,8 @@
 //                                 how long they take: the day of beginning and so many working days after it (第二百零一条), or fewer if it ends before
 //   行政许可法 第四十七、四十八条    5 days to ask for a hearing, 20 to hold it, notice 7 days before it
 //   行政许可法 第五十条            a renewal that was asked for in time is decided before the licence ends, whatever was paused or extended
+//   连政办传〔2023〕8号 三（一）1    初审受理后……最长审批时间原则上不超过5个工作日（上报省主管部门审批除外）: from the acceptance to the decision; what
+//                                 第四十五条 leaves out is left out here too, and so is what the authority above has in hand
 //   行政许可信息公示               7 working days to publish a decision
 //
 // Where an item follows the stricter local policy that counts special procedures in (捆绑计算), they stop nothing. Limits that the

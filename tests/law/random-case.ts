@@ -36,11 +36,19 @@ export const limitsOfItems = fc.record({
     final: fc.integer({ min: 1, max: 20 }),
   }),
   bundled: fc.subarray(SpecialProcedureKind.options),
+  internal: fc.option(fc.integer({ min: 1, max: 12 })),
   extension: fc.option(fc.record({ days: fc.integer({ min: 1, max: 15 }), promised: fc.boolean() })),
 })
 
 /** Two offices in parallel, of which one looks twice, a lead and a decision. */
-export function itemWith({ statutory, promised, steps: limits, bundled, extension }: RandomCase['item']): Item {
+export function itemWith({
+  statutory,
+  promised,
+  steps: limits,
+  bundled,
+  extension,
+  internal,
+}: RandomCase['item']): Item {
   return {
     ...chemicalSafetyConditions,
     statutory,
@@ -67,6 +75,7 @@ export function itemWith({ statutory, promised, steps: limits, bundled, extensio
       ],
     },
     sheets: [],
+    ...(internal && { internalDays: internal }),
     ...(extension && {
       extension: { ...extension, by: 'office-head', office: chemicalSafetyConditions.office, basis: '依据' },
     }),

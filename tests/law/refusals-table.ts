@@ -521,6 +521,19 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       ),
     ],
   },
+  '最长审批时间原则上不超过5个工作日（上报省主管部门审批除外）': {
+    says: 'past the internal limit nothing is refused; whoever decides says why, and the supervision reads it',
+    under: ['连政办传〔2023〕8号'],
+    tests: [
+      refusal(
+        'decision.over-internal',
+        'tests/internal-limit.test.ts',
+        'past it nothing is refused but a decision without its reason',
+      ),
+      { in: 'tests/internal-limit.test.ts', test: '上报 stops it, and no limit towards the applicant' },
+      { in: 'tests/law/oracle-agrees.test.ts', test: 'the cases above went all the ways there are' },
+    ],
+  },
   '受理、审查、决定、监督分开，人员不对应': {
     says: 'no two duties of one case in one hand; nobody who reviews is chosen or told whose case it is',
     under: ['受理权和审核权分开', '连政办传〔2023〕8号'],

@@ -46,6 +46,7 @@ export const copy = {
     calendar: '工作日历',
     checks: '核查与检查',
     lateSteps: '环节超期',
+    overInternal: '内部时限',
     consistency: '裁量一致性',
     openings: '启封',
     ownOpenings: '我的启封记录',
@@ -1313,6 +1314,22 @@ export const copy = {
     remind: '逾期提醒',
     supervise: '已转督办',
   },
+  overInternal: {
+    title: '超过内部时限',
+    about:
+      '初审受理后，最长审批时间原则上不超过5个工作日（上报上级机关、特别程序的时间不计入；事项另有规定的从其规定）。超过的不影响作出决定，作决定的人员须说明原因；承诺时限和法定时限照常计算。',
+    boxes: { open: '尚未决定', decided: '已作决定' },
+    empty: { open: '没有超过内部时限尚未决定的办件', decided: '还没有超过内部时限作出的决定' },
+    columns: {
+      number: '办件编号',
+      item: '事项',
+      office: '实施机关',
+      due: '内部期限',
+      late: '超过',
+      decided: '决定日期',
+      reason: '原因',
+    },
+  },
   lateSteps: {
     title: '环节超期',
     about:
@@ -2387,6 +2404,7 @@ export const copy = {
     finding: '据以认定的事实',
     refusalBasis: '应当说明理由，并告知复议、诉讼权利（行政许可法第三十八条第二款）',
     gaps: {
+      overInternal: '已超过内部时限，请选择原因并说明，至少 10 个字',
       outcome: '请选择决定',
       reasons: '不予准许须说明理由，至少 20 个字',
       basis: '请写明法律依据，写到条文，例如《…法》第…条',
@@ -2395,6 +2413,10 @@ export const copy = {
       failure: '有不通过的审查、评审、核查或者汇总结论，不能作出准予的决定',
     },
     against: '决定与汇总结论不一致，请在理由中说明。',
+    overInternal: '超过内部时限的原因',
+    overInternalHint: '内部办理时限已经届满，不影响作出决定；原因供监督查看，不写入决定书',
+    overInternalWords: '原因说明',
+    overInternalWordsHint: '不少于十个字，不要写出申请人的名称',
     done: '决定已作出',
   },
   move: {

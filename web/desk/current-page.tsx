@@ -42,6 +42,7 @@ const CopiesPage = lazy(async () => ({ default: (await import('./pages/copies.ts
 const CopiedCasePage = lazy(async () => ({ default: (await import('./pages/copied-case.tsx')).CopiedCasePage }))
 const ConsistencyPage = lazy(async () => ({ default: (await import('./pages/consistency.tsx')).ConsistencyPage }))
 const LateStepsPage = lazy(async () => ({ default: (await import('./pages/late-steps.tsx')).LateStepsPage }))
+const OverInternalPage = lazy(async () => ({ default: (await import('./pages/over-internal.tsx')).OverInternalPage }))
 const OpeningsPage = lazy(async () => ({ default: (await import('./pages/openings.tsx')).OpeningsPage }))
 const OpeningPage = lazy(async () => ({ default: (await import('./pages/opening.tsx')).OpeningPage }))
 const OwnAbsencePage = lazy(async () => ({ default: (await import('./pages/own-absence.tsx')).OwnAbsencePage }))
@@ -134,6 +135,8 @@ function PageOf({ page }: { page: Page }) {
       return <ConsistencyPage />
     case 'late-steps':
       return <LateStepsPage />
+    case 'over-internal':
+      return <OverInternalPage />
     case 'posts':
       return <PostsPage />
     case 'checks':

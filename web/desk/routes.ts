@@ -35,6 +35,7 @@ export type Page =
   | { page: 'calendar' }
   | { page: 'checks' }
   | { page: 'late-steps' }
+  | { page: 'over-internal' }
   | { page: 'consistency' }
   | { page: 'copies' }
   | { page: 'copied-case'; id: string }
@@ -82,6 +83,7 @@ const patterns: readonly (readonly [string, (name: string) => Page])[] = [
   ['posts', () => ({ page: 'posts' })],
   ['checks', () => ({ page: 'checks' })],
   ['late-steps', () => ({ page: 'late-steps' })],
+  ['over-internal', () => ({ page: 'over-internal' })],
   ['consistency', () => ({ page: 'consistency' })],
   ['copies', () => ({ page: 'copies' })],
   ['copies/:id', (id) => ({ page: 'copied-case', id })],
@@ -133,6 +135,7 @@ export const entries: readonly Entry[] = [
   { key: 'transfers', path: '/desk/transfers', needs: 'originals.read' },
   { key: 'handOver', path: '/desk/hand-over', needs: 'result.hand-over' },
   { key: 'lateSteps', path: '/desk/late-steps', needs: 'step.supervise' },
+  { key: 'overInternal', path: '/desk/over-internal', needs: 'step.supervise' },
   { key: 'consistency', path: '/desk/consistency', needs: 'consistency.read' },
   { key: 'search', path: '/desk/search', needs: 'case.read-desk' },
   { key: 'tasks', path: '/desk/tasks', needs: 'task.read' },
@@ -210,6 +213,8 @@ export function entryOf(page: Page['page']): string | null {
       return 'checks'
     case 'late-steps':
       return 'lateSteps'
+    case 'over-internal':
+      return 'overInternal'
     case 'consistency':
       return 'consistency'
     case 'copies':

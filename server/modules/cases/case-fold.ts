@@ -147,6 +147,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         intakeDue: null,
         statutoryDue: event.statutoryDue,
         promisedDue: event.promisedDue,
+        internalDue: event.internalDue ?? null,
       }
     case 'refused-at-intake':
       return {
@@ -274,6 +275,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           made: event.made ?? 'person',
           why: event.why ?? null,
           noPlace: event.noPlace ?? false,
+          ...(event.overInternal ? { overInternal: event.overInternal } : {}),
           ...(event.finding ? { finding: event.finding } : {}),
           ...(event.falseMaterial ? { falseMaterial: true as const } : {}),
           deferred: event.deferred ?? [],
@@ -495,13 +497,20 @@ function withDues(
   {
     statutoryDue,
     promisedDue,
+    internalDue,
     agreedAfter,
     steps,
   }: Pick<
     Extract<CaseEvent, { type: 'special-procedure-begun' }>,
-    'statutoryDue' | 'promisedDue' | 'agreedAfter' | 'steps'
+    'statutoryDue' | 'promisedDue' | 'internalDue' | 'agreedAfter' | 'steps'
   >,
 ): CaseState {
-  const moved: CaseState = { ...state, statutoryDue, promisedDue, agreedAfter: agreedAfter ?? state.agreedAfter }
+  const moved: CaseState = {
+    ...state,
+    statutoryDue,
+    promisedDue,
+    internalDue: internalDue ?? state.internalDue,
+    agreedAfter: agreedAfter ?? state.agreedAfter,
+  }
   return withVisitDays(Object.entries(steps).reduce((so, [task, due]) => withTask(so, task, { due }), moved))
 }

@@ -15,6 +15,7 @@ import type { RefusedOpening, SealGround } from '#contracts/seal-grounds.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
+import type { OverInternal } from '#contracts/internal-limit.ts'
 import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
@@ -161,6 +162,8 @@ export type CaseState = {
   checked: number
   statutoryDue: Due | null
   promisedDue: Due | null
+  /** 内部办理时限; null where there is none, and while 上报 holds it. */
+  internalDue: Due | null
   tasks: Record<string, TaskState>
   procedures: readonly ProcedureState[]
   extension: ExtensionState | null
@@ -199,6 +202,8 @@ export type CaseState = {
     noPlace: boolean
     /** Why it was refused although every review passed it. */
     finding?: RefusalFinding
+    /** 超过内部时限的原因. */
+    overInternal?: OverInternal
     /** 隐瞒有关情况或者提供虚假材料 is why it was refused. */
     falseMaterial?: true
     /** 容缺通过: what was still to be supplied. */
@@ -286,6 +291,7 @@ export const noCase: CaseState = {
   checked: 0,
   statutoryDue: null,
   promisedDue: null,
+  internalDue: null,
   tasks: {},
   procedures: [],
   extension: null,

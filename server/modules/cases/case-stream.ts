@@ -42,6 +42,7 @@ import {
   boxes,
   cases,
   casesAccepted,
+  overInternal,
   owners,
   partsOfWholes,
   reviewTasksAside,
@@ -111,6 +112,7 @@ function rowOf({ region, stream }: Place, state: CaseState) {
     due_day: dueDayOf(state),
     counted: countedOf(state),
     last_due: lastDueOf(state),
+    internal_due: state.phase === 'review' ? (state.internalDue?.day ?? null) : null,
     intake_office: state.intakeOffice,
     hall: state.hall,
     deliver_by: state.deliverBy,
@@ -300,6 +302,17 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
           [event.task, ...openTasksOf(state)].flatMap((key) => state.tasks[key]?.ref ?? []),
         ),
         ...meetingsOver(place, state),
+        ...(event.overInternal && state.internalDue
+          ? [
+              upsert(overInternal, {
+                region,
+                stream,
+                due_day: state.internalDue.day,
+                decided_day: event.day,
+                ...event.overInternal,
+              }),
+            ]
+          : []),
         ...(event.place ? [upsert(registers, { region, ...event.place, stream })] : []),
       ]
     case 'meeting-called':

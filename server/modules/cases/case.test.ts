@@ -165,6 +165,7 @@ const accepted: CaseEvent = {
   recordedDay: '2026-02-10',
   statutoryDue: due('2026-03-16'),
   promisedDue: due('2026-03-02'),
+  internalDue: due('2026-02-24'),
   checked,
 }
 const openedOne: CaseEvent = {
@@ -259,6 +260,7 @@ const bySilence: CaseEvent[] = [
     recordedDay: '2026-02-15',
     statutoryDue: due('2026-03-13'),
     promisedDue: due('2026-02-28'),
+    internalDue: due('2026-02-14'),
     checked: [],
   },
   { ...openedOne, due: due('2026-02-26'), day: '2026-02-15' },
@@ -318,6 +320,7 @@ suite('受理 (行政许可法 第三十二条)', () => {
           recordedDay: '2026-02-12',
           statutoryDue: due('2026-03-16'),
           promisedDue: due('2026-03-04'),
+          internalDue: due('2026-02-26'),
         },
         { ...openedOne, due: due('2026-02-24'), day: '2026-02-12' },
         { ...openedTwo, due: due('2026-02-24'), day: '2026-02-12' },

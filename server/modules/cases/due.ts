@@ -1,5 +1,6 @@
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
+import { internalDaysOf } from '#contracts/internal-limit.ts'
 import type { Item, TaskDefinition } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { addWorkingDays, isProvisional, type Calendar } from '#kernel/calendar.ts'
@@ -7,10 +8,11 @@ import { calendarDueDay, dueDay, type LimitUnit, type Pause } from '#kernel/cloc
 import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
 import { endsWithLicence, notPast } from './clocks/licence-end.ts'
+import { sentUpHold } from './referrals/referral-state.ts'
 import { weekdayBefore } from './reminders/reminder-state.ts'
 
 /** Which limits a thing may stop or move. */
-export type LimitKind = 'statutory' | 'promised' | 'step'
+export type LimitKind = 'statutory' | 'promised' | 'internal' | 'step'
 
 /** The day before a limit's first one: most laws count from acceptance, some from the receipt of what was complete. */
 export function startOf(
@@ -74,6 +76,21 @@ export const wholeDue = (
     endsWithLicence(days, days.acceptedDay),
   )
 
+/** 内部办理时限 as it is when it begins, with the acceptance; nothing for a whole. */
+export function internalDue(
+  env: { item: Item; calendar: Calendar },
+  days: Pick<CaseState, 'about'> & { acceptedDay: string },
+  pauses: readonly Pause[] = [],
+): { internalDue?: Due } {
+  const limit = internalDaysOf(env.item)
+  if (limit === null) return {}
+  const { remindBefore } = env.item
+  const endsBy = endsWithLicence(days, days.acceptedDay)
+  return {
+    internalDue: due(env, parseDay(days.acceptedDay), { unit: 'working', days: limit, remindBefore }, pauses, endsBy),
+  }
+}
+
 /** 捆绑计算: kinds whose time the promise counts although the law does not. */
 export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet<SpecialProcedureKind> =>
   new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))
@@ -81,9 +98,10 @@ export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet
 /**
  * Days that a limit does not count. A special procedure that goes on counts as long as the applicant was told: past that, silence no
  * longer stops the clock. Those of its parts stop the limits of a whole. A hold (挂起) stops steps alone; one that goes on enters when it is over.
+ * 上报 stops steps, and the internal limit from the day on which it was sent up.
  *
  * @param task of a step: whose holds count besides those of the whole case
- * @source 行政许可法 第四十五条
+ * @source 行政许可法 第四十五条; 连政办传〔2023〕8号 (上报省主管部门审批除外)
  */
 export function pausesOf(
   { procedures, holds, parts = {} }: Pick<CaseState, 'procedures'> & Partial<Pick<CaseState, 'holds' | 'parts'>>,
@@ -95,12 +113,19 @@ export function pausesOf(
   const stopped = [...procedures, ...Object.values(parts).flatMap(({ pauses }) => pauses)]
     .filter(({ kind }) => !without.has(kind))
     .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
+  if (limit === 'internal') return [...stopped, ...sentUp({ holds: holds ?? [] })]
   if (limit !== 'step') return stopped
   const held = (holds ?? []).flatMap(({ task: of, from, through }) =>
     through !== null && (of === null || of === task) ? [{ from: parseDay(from), through: parseDay(through) }] : [],
   )
   return [...stopped, ...held]
 }
+
+/** 上报: since when the authority above has it, and until when it had. */
+export const sentUp = ({ holds }: Pick<CaseState, 'holds'>): Pause[] =>
+  holds
+    .filter(({ hold }) => hold.startsWith(sentUpHold))
+    .map(({ from, through }) => ({ from: parseDay(from), through: through === null ? null : parseDay(through) }))
 
 /** Last day that a step does not count, because of a special procedure or because it was put aside; null where there was none. */
 export const heldThrough = (
@@ -122,7 +147,7 @@ export function extendedBy({ extension }: Pick<CaseState, 'extension'>, limit: '
 export function duesOf(
   state: CaseState,
   env: { item: Item; calendar: Calendar },
-): { statutoryDue: Due; promisedDue: Due; steps: Record<string, Due> } {
+): { statutoryDue: Due; promisedDue: Due; internalDue?: Due; steps: Record<string, Due> } {
   const { item } = env
   const days = countedFrom(state)
   const dueOf = (limit: 'statutory' | 'promised') =>
@@ -141,7 +166,9 @@ export function duesOf(
     if (key === extensionTask) steps[key] = statutoryDue
     else if (definition) steps[key] = stepDue(state, env, { ...definition, openedDay: task.openedDay })
   }
-  return { statutoryDue, promisedDue: dueOf('promised'), steps }
+  const held = sentUp(state).some(({ through }) => through === null)
+  const internal = held ? {} : internalDue(env, { ...state, ...days }, pausesOf(state, item, 'internal'))
+  return { statutoryDue, promisedDue: dueOf('promised'), ...internal, steps }
 }
 
 /** Each officer of a 现场核查 has the days of the visit. */

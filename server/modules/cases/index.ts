@@ -56,6 +56,7 @@ import { meetingClock } from './meetings/meeting-rows.ts'
 import { sittingReader } from './meetings/sitting-reader.ts'
 import { meetingRoutes } from './meetings/meeting-routes.ts'
 import { consistencyRoute } from './consistency/consistency-route.ts'
+import { internalRoutes } from './clocks/internal-routes.ts'
 import { lateRoutes } from './late/late-routes.ts'
 import { remindClock, ringStanding } from './reminders/reminder-rows.ts'
 import { stepClock } from './late/late-rows.ts'
@@ -174,6 +175,7 @@ export function openCases({
       ...erasureRoutes(ask),
       replayRoute(ask),
       ...lateRoutes(ask),
+      ...internalRoutes(ask),
       consistencyRoute(ask),
       ...closureRoutes(platform, ask),
       wholeExtensionRoute(platform, ask),

@@ -14,6 +14,7 @@ const ofCase = [
   'due_day',
   'counted',
   'last_due',
+  'internal_due',
   'intake_office',
   'hall',
   'deliver_by',
@@ -73,6 +74,12 @@ export const reviewTasksUrged = partOf(reviewTasks, ['urged'])
 /** 提醒: what whoever has the task was last told by the clock. */
 export const reviewTasksReminded = partOf(reviewTasks, ['reminded'])
 export const reviewTasksReturned = partOf(reviewTasks, ['done', 'returned'])
+/** Decisions that came after the internal limit. */
+export const overInternal = table(
+  'cases.over_internal',
+  ['region', 'stream'],
+  ['due_day', 'decided_day', 'ground', 'words'],
+)
 /** 环节超期, as the supervision lists them. */
 export const lateSteps = table(
   'cases.late_steps',

@@ -25,6 +25,8 @@ export const words = {
   unsaved: '有未发布的修改',
   unchanged: '没有修改',
   problems: (count: number) => `发布前还要改正 ${count} 处`,
+  slow: (days: number, limit: number) => `各环节最长共 ${days} 个工作日，超过内部办理时限（${limit} 个工作日）`,
+  slowText: '不影响发布。超过内部时限作出的决定，须由作决定的人员说明原因，并列入监督清单。',
   refused: '没有发布',
   questions: '分组和问题',
   groupTitle: '分组名称',

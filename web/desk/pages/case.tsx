@@ -135,6 +135,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.key} clock={clock} />
         ))}
+        {view.internal && <ClockMeter clock={view.internal} />}
       </div>
       <StepClocks view={view} />
       <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />

@@ -7,6 +7,7 @@ import { designed, publishForm, type FormDesign } from '#contracts/form-design.t
 import { ItemCode } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
+import { planPastInternal } from '#contracts/plan-days.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { begin, changed, designOf, fieldsOf, isAnswered, redone, undone, type Place } from '../form-design.ts'
@@ -85,6 +86,7 @@ function Designer({ item, published, onPublished, onReload }: Props) {
   const place = chosen && design.form[chosen.group]?.fields[chosen.field] ? chosen : first
   const dirty = drawing.at > 0
   useLeaveGuard(dirty)
+  const slow = planPastInternal(item)
   const problems = dirty ? problemsOf(designed(item, design)) : []
   const set = (next: typeof design) => setDrawing((now) => changed(now, next))
   const publish = async () => {
@@ -136,6 +138,7 @@ function Designer({ item, published, onPublished, onReload }: Props) {
         onReload={onReload}
         onRepeat={() => void publish()}
       />
+      {slow && <Alert type="info" showIcon title={words.slow(slow.days, slow.limit)} description={words.slowText} />}
       {problems.length > 0 && (
         <Alert
           type="warning"

@@ -2,6 +2,7 @@ import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
+import { OverInternalGround, overInternalTexts } from '#contracts/internal-limit.ts'
 import { refusalFindingTexts, type RefusalFinding } from '#contracts/refusal-findings.ts'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
@@ -13,6 +14,7 @@ import { useSubmitKey } from '../keyboard.ts'
 import { useLeaveGuard } from '../router.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { ClockMeter } from './clock-meter.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 import { Feedback } from './merge-sheet.tsx'
@@ -21,6 +23,8 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 const outcomes = ['granted', 'refused'] as const satisfies Outcome[]
 const leastRefusal = 20
+const leastOver = 10
+
 /** Of a task that decides nothing. */
 const nothingFound: NonNullable<TaskView['deciding']> = { failed: false, carried: false, findings: [] }
 
@@ -35,6 +39,8 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [falseMaterial, setFalseMaterial] = useState(false)
   const [noPlace, setNoPlace] = useState(false)
   const [finding, setFinding] = useState<RefusalFinding | null>(null)
+  const [overGround, setOverGround] = useState<OverInternalGround | null>(null)
+  const [overWords, setOverWords] = useState('')
   const [asking, setAsking] = useState(false)
   const mayAct = task.can.includes('decide')
   // 公示期满当日: it may be written down already, and be sent once the notice is over.
@@ -47,7 +53,9 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const full = outcome === 'refused' && noPlace
   const named = outcome === 'refused' && !carried ? finding : null
   const unfounded = !carried && !lied && !full && named === null
-  const gap = gapOf({ outcome, reasons, basis, failed, unfounded, unheard: heard && !onMinutes })
+  const over = task.internal?.overdue ?? false
+  const unexplained = over && (overGround === null || !saysAtLeast(overWords, leastOver))
+  const gap = gapOf({ unexplained, outcome, reasons, basis, failed, unfounded, unheard: heard && !onMinutes })
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard((mayAct || drafts) && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -65,6 +73,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         falseMaterial: lied,
         noPlace: full,
         finding: named,
+        overInternal: over && overGround !== null ? { ground: overGround, words: overWords.trim() } : null,
       },
     })
     if (!reply) return
@@ -96,6 +105,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               description={task.quota.basis}
             />
           )}
+          {task.internal && <ClockMeter clock={task.internal} />}
           <Field
             label={copy.decide.outcome}
             hint={
@@ -171,6 +181,30 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               {copy.decide.noPlace}
             </Checkbox>
           )}
+          {over && (
+            <>
+              <Field label={copy.decide.overInternal} hint={copy.decide.overInternalHint}>
+                {(control) => (
+                  <Radio.Group
+                    {...control}
+                    vertical
+                    aria-label={copy.decide.overInternal}
+                    value={overGround}
+                    onChange={(event) => setOverGround(OverInternalGround.parse(event.target.value))}
+                    options={OverInternalGround.options.map((value) => ({ value, label: overInternalTexts[value] }))}
+                  />
+                )}
+              </Field>
+              <WordsField
+                label={copy.decide.overInternalWords}
+                placeholder={copy.decide.overInternalWordsHint}
+                most={500}
+                rows={2}
+                value={overWords}
+                onChange={setOverWords}
+              />
+            </>
+          )}
           {heard && (
             <Checkbox checked={onMinutes} onChange={(event) => setOnMinutes(event.target.checked)}>
               {copy.decide.onMinutes}
@@ -221,13 +255,23 @@ type Draft = {
   failed: boolean
   unfounded: boolean
   unheard: boolean
+  unexplained: boolean
 }
 
-function gapOf({ outcome, reasons, basis, failed, unfounded, unheard }: Draft): keyof typeof copy.decide.gaps | null {
+function gapOf({
+  outcome,
+  reasons,
+  basis,
+  failed,
+  unfounded,
+  unheard,
+  unexplained,
+}: Draft): keyof typeof copy.decide.gaps | null {
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
   if (outcome === 'refused' && unfounded) return 'finding'
   if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
   if (!namesArticle(basis)) return 'basis'
-  return unheard ? 'minutes' : null
+  if (unheard) return 'minutes'
+  return unexplained ? 'overInternal' : null
 }

@@ -2,6 +2,7 @@ import type { Line } from '#contracts/case-events.ts'
 import type { ClockView, OwnDue } from '#contracts/cases.ts'
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
+import { internalDaysOf } from '#contracts/internal-limit.ts'
 import type { Item } from '#contracts/item.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Calendar } from '#kernel/calendar.ts'
@@ -10,7 +11,8 @@ import { parseDay, type Day } from '#kernel/day.ts'
 import { ownDueOf } from '../reading/own-due.ts'
 import type { CaseState } from '../case-state.ts'
 import { endsWithLicence } from './licence-end.ts'
-import { countedFrom, extendedBy, pausesOf, startOf } from '../due.ts'
+import { countedFrom, extendedBy, pausesOf, sentUp, startOf } from '../due.ts'
+import { sentUpHold } from '../referrals/referral-state.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
 import type { MatterState } from '../intake/matter-clock.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
@@ -38,6 +40,12 @@ export type LimitFacts = {
 export const clocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
   limitsOf(state, item).map((limit) => clockView(limit, calendar, day))
 
+/** 内部办理时限 of an accepted case; null before, for a whole, and for what was filed before there was one. */
+export function internalClockOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView | null {
+  const limit = internalLimitOf(state, item)
+  return limit && clockView(limit, calendar, day)
+}
+
 /** 环节时限: of every task of the item's plan that was opened. */
 export const stepClocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
   stepLimitsOf(state, item).map(({ due, ...limit }) => {
@@ -54,7 +62,10 @@ export function everyClockOf(state: CaseState, item: Item, calendar: Calendar, d
     const received = { from: parseDay(state.receivedDay), pauses: [], extension: 0, stopped: parseDay(answered) }
     limits.unshift({ ...intakeLimit, ...received })
   }
-  return [...limits, ...stepLimitsOf(state, item)].map((limit) => clockView(limit, calendar, day))
+  const internal = internalLimitOf(state, item)
+  return [...limits, ...(internal ? [internal] : []), ...stepLimitsOf(state, item)].map((limit) =>
+    clockView(limit, calendar, day),
+  )
 }
 
 const stepLimitsOf = (state: CaseState, item: Item): (LimitFacts & { due: Due })[] =>
@@ -120,6 +131,41 @@ function limitsOf(state: CaseState, item: Item): LimitFacts[] {
   return limits
 }
 
+/** The same for whoever decides, from what the case's row has counted. */
+export function internalClockOfRow(
+  row: { accepted: string; counted: Pick<Counted, 'procedures' | 'sentUp' | 'renews' | 'anew'> } | null,
+  item: Item,
+  calendar: Calendar,
+  day: Day,
+): ClockView | null {
+  if (!row) return null
+  const { procedures, sentUp: above, renews, anew } = row.counted
+  const acceptedDay = anew ?? row.accepted
+  const about = renews ? { timely: true, validUntil: renews } : null
+  const holds = (above ?? []).map((one) => ({ hold: sentUpHold, task: null, ...one }))
+  const state = { acceptedDay, receivedDay: acceptedDay, setAside: null, about, procedures, holds, parts: {} }
+  const limit = internalLimitOf({ ...state, decision: null, endedDay: null } as never, item)
+  return limit && clockView(limit, calendar, day)
+}
+
+function internalLimitOf(state: CaseState, item: Item): LimitFacts | null {
+  const limitDays = internalDaysOf(item)
+  if (limitDays === null || !state.acceptedDay) return null
+  const { acceptedDay } = countedFrom(state)
+  const end = state.decision?.day ?? state.endedDay
+  return {
+    key: 'internal',
+    title: '内部办理时限',
+    unit: 'working',
+    limitDays,
+    from: parseDay(acceptedDay),
+    pauses: pausesOf(state, item, 'internal'),
+    endsBy: endsWithLicence(state, acceptedDay),
+    extension: 0,
+    stopped: end === null ? null : parseDay(end),
+  }
+}
+
 const intakeLimit = { key: 'intake', title: '受理时限', unit: 'working', limitDays: intakeDays } as const
 const deliveryLimit = { key: 'delivery', title: '送达时限', unit: 'working', limitDays: deliveryDays } as const
 const titles = { promised: '承诺办理时限', statutory: '法定办理时限' } as const
@@ -183,6 +229,8 @@ export type Counted = {
   received: string
   procedures: { kind: SpecialProcedureKind; from: string; through: string }[]
   promisedDays: number
+  /** 上报: since when and until when the authority above has or had it. */
+  sentUp?: { from: string; through: string | null }[]
   standing?: Standing
   /** 本事项 over all its filings; not there in what was written before it was counted. */
   matter?: MatterState
@@ -204,6 +252,7 @@ export function countedOf(state: CaseState): Counted {
   const mine = ownDueOf(state)
   const named = namedInMatter(state)
   const waited = waitedToHear(state)
+  const above = sentUp(state)
   return {
     received: state.receivedDay,
     procedures: [...state.procedures, ...Object.values(state.parts).flatMap(({ pauses }) => pauses)].map(
@@ -215,6 +264,7 @@ export function countedOf(state: CaseState): Counted {
     ...(named.length > 0 ? { named } : {}),
     ...(waited ? { toldLate: waited } : {}),
     ...(state.about?.timely && state.about.validUntil ? { renews: state.about.validUntil } : {}),
+    ...(above.length > 0 ? { sentUp: above } : {}),
     ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
     ...(isReminded(state) ? { reminded: true as const } : {}),
     ...(mine ? { mine } : {}),

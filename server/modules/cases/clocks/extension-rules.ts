@@ -74,6 +74,7 @@ export function decideExtension(command: ExtensionCommand, state: CaseState, env
       const next = answered(state, { granted: true, answer: null, promisedDays, day: env.day })
       const gained = gainedBy(next, state, env)
       demand(gained > 0, 'extension.without-effect')
+      const { internalDue: _softer, ...dues } = duesOf(next, env)
       return [
         {
           type: 'limit-extended',
@@ -82,7 +83,7 @@ export function decideExtension(command: ExtensionCommand, state: CaseState, env
           days,
           ...(gained < days ? { gained } : {}),
           promisedDays,
-          ...duesOf(next, env),
+          ...dues,
           day: env.day,
         },
       ]

@@ -58,11 +58,12 @@ function limitsAnew(state: CaseState, env: CaseEnv): Record<string, Due> {
         ...agreementAnew(state, env),
       }
     case 'review': {
-      const { statutoryDue: statutory, promisedDue: promised, steps } = duesOf(state, env)
+      const { statutoryDue: statutory, promisedDue: promised, internalDue: internal, steps } = duesOf(state, env)
       const stepped = Object.entries(steps).map(([key, one]) => [`step:${key}`, one] as const)
       return {
         statutory,
         promised,
+        ...(internal ? { internal } : {}),
         ...Object.fromEntries(stepped),
         ...rungsAnew(state, env),
         ...agreementAnew(state, env),

@@ -21,6 +21,7 @@ export function openLimits(state: CaseState): Record<string, Due> {
     case 'review':
       if (state.statutoryDue) limits['statutory'] = state.statutoryDue
       if (state.promisedDue) limits['promised'] = state.promisedDue
+      if (state.internalDue) limits['internal'] = state.internalDue
       if (state.agreedAfter) limits['agreement'] = state.agreedAfter
       if (state.withdrawing.asked) limits['withdrawal'] = state.withdrawing.asked.due
       Object.assign(limits, hearingLimits(state.hearing))
@@ -85,6 +86,7 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
     agreedAfter: to('agreement') ?? state.agreedAfter,
     statutoryDue: to('statutory') ?? state.statutoryDue,
     promisedDue: to('promised') ?? state.promisedDue,
+    internalDue: to('internal') ?? state.internalDue,
     deliverDue: to('delivery') ?? state.deliverDue,
     tasks: Object.fromEntries(tasks) as CaseState['tasks'],
     recomputed: [...state.recomputed, { notice, moved, day }],

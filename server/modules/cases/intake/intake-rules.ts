@@ -14,7 +14,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { agentOn, type AgentNamed } from '../delivery/agent-rules.ts'
 import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferral-rules.ts'
-import { due, pausesOf, wholeDue } from '../due.ts'
+import { due, internalDue, pausesOf, wholeDue } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
@@ -362,6 +362,7 @@ function acceptance(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent 
     // What joined a whole may have been waiting for a special procedure before.
     statutoryDue: wholeDue(env, 'statutory', days, pausesOf(state, env.item, 'statutory')),
     promisedDue: wholeDue(env, 'promised', days, pausesOf(state, env.item, 'promised')),
+    ...internalDue(env, days, pausesOf(state, env.item, 'internal')),
     checked: how.deemed ? [] : [...(how.checked ?? [])],
     ...(how.by ? { by: how.by } : {}),
     ...doneAt(how.at),

@@ -41,7 +41,14 @@ import { closureActions, closuresOfCase } from '../closures/closure-view.ts'
 import { closureDecisionTitle, closureNoticeTitle } from '../closures/closure-words.ts'
 import { erasureActions, erasureView } from '../erasure/erasure-view.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
-import { bundledSums, clocksOf, currentClock, stepClocksOf, type Counted } from '../clocks/clock-views.ts'
+import {
+  bundledSums,
+  clocksOf,
+  internalClockOf,
+  currentClock,
+  stepClocksOf,
+  type Counted,
+} from '../clocks/clock-views.ts'
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
@@ -224,6 +231,7 @@ export function caseView(parts: ViewParts): CaseView {
     ),
     clocks: clocksOf(state, item, calendar, day),
     steps: stepClocksOf(state, item, calendar, day),
+    internal: parts.session.role === 'applicant' ? null : internalClockOf(state, item, calendar, day),
     bundled: bundledSums(state, item, calendar, day),
     timeline: timelineOf(state, item, calendar, day, parts.session.role).map((line) =>
       erased ? { ...line, paper: null } : line,

@@ -25,8 +25,9 @@ export type ReferralEvent = Extract<
   { type: 'referred' | 'referral-received' | 'referral-recalled' | 'referral-answered' }
 >
 
-/** While the package is with the authority above, no step of the office counts; every limit towards the applicant runs on. */
-const holdOf = (task: string) => `referral-${task}`
+/** While the package is with the authority above, no step of the office counts, nor does its internal limit; every limit towards the applicant runs on. */
+export const sentUpHold = 'referral-'
+const holdOf = (task: string) => `${sentUpHold}${task}`
 
 export function foldReferral(state: CaseState, event: ReferralEvent): CaseState {
   const { task: key, day } = event
@@ -43,7 +44,13 @@ export function foldReferral(state: CaseState, event: ReferralEvent): CaseState 
       answer: null,
     }
     const hold = { hold: holdOf(key), task: null, from: day, through: null }
-    return { ...state, referrals: { ...state.referrals, [key]: referral }, holds: [...state.holds, hold] }
+    const { internalDue } = state
+    return {
+      ...state,
+      internalDue: internalDue && internalDue.day < day ? internalDue : null,
+      referrals: { ...state.referrals, [key]: referral },
+      holds: [...state.holds, hold],
+    }
   }
   const before = state.referrals[key]
   if (!before) return state

@@ -2,6 +2,7 @@ import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
+import { internalDaysOf, type OverInternal } from '#contracts/internal-limit.ts'
 import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
@@ -34,6 +35,8 @@ export type DecisionCommand = {
   noPlace?: boolean
   /** Why it is refused although every review passed it. */
   finding?: RefusalFinding | null
+  /** Why only now; required where the internal limit is over. */
+  overInternal?: OverInternal | null
   /** How the places stand; only, and always, where the item limits their number. */
   quota?: QuotaStanding | null
 }
@@ -66,6 +69,8 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
     command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
     'decision.against-failure',
   )
+  const deferred = command.outcome === 'granted' ? demandDecidable(state, env.item) : {}
+  const overInternal = whyOverInternal(command, state, env)
   return [
     {
       type: 'decided',
@@ -78,8 +83,9 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       ...(falseMaterial ? { falseMaterial } : {}),
       ...(place ? { place } : {}),
       ...(command.noPlace ? { noPlace: true } : {}),
+      ...(overInternal ? { overInternal } : {}),
       ...(command.finding ? { finding: command.finding } : {}),
-      ...(command.outcome === 'granted' ? demandDecidable(state, env.item) : {}),
+      ...deferred,
       deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },
@@ -100,6 +106,23 @@ function demandStandard({ reasons, basis }: DecisionCommand, { visits }: CaseSta
     const named = standards.some((standard) => said.includes(standard))
     demand(named, 'decision.needs-standard', { way, standards: standards.join('；') })
   }
+}
+
+/**
+ * 内部办理时限 is no ground to refuse anything: past it whoever decides gives a reason from the list, in words too. What was said before it was over is
+ * not kept.
+ *
+ * @source 连政办传〔2023〕8号 (原则上不超过5个工作日)
+ */
+function whyOverInternal(
+  { overInternal }: DecisionCommand,
+  { internalDue }: CaseState,
+  { day, item }: CaseEnv,
+): OverInternal | null {
+  if (!internalDue || day <= internalDue.day) return null
+  const told = overInternal && saysAtLeast(overInternal.words, 10)
+  demand(told, 'decision.over-internal', { limit: internalDaysOf(item) ?? '', due: internalDue.day })
+  return overInternal ?? null
 }
 
 /** 救济途径: without them no decision is made. */

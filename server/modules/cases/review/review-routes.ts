@@ -52,12 +52,14 @@ import {
   closureOf,
   extensionOf,
   hearingOf,
+  internalOf,
   proceduresOf,
   noticesOf,
   readTaskClosure,
   readTaskNotices,
   readTaskExtension,
   readTaskFacts,
+  readTaskInternal,
   readTaskHearing,
   readTaskOverdue,
   readTaskThirdParties,
@@ -71,6 +73,7 @@ import {
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, startedByReview } from './task-acts.ts'
+import { internalClockOfRow } from '../clocks/clock-views.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
 import { decidingOf, mergingOf } from './task-grounds.ts'
@@ -108,6 +111,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     handling: readTaskHandling,
     notices: readTaskNotices,
     quota: readTaskQuota,
+    internal: readTaskInternal,
   }
   return [
     query(listTasks, {
@@ -242,6 +246,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           thirdParties,
           ownStatements,
           closure,
+          internal: internalClockOfRow(internalOf(found.internal), item, calendar, day),
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: notices.map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
@@ -313,6 +318,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           falseMaterial: body.falseMaterial,
           noPlace: body.noPlace,
           finding: body.finding,
+          overInternal: body.overInternal,
         })),
     }),
     command(proposeExtension, {

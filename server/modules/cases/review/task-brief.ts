@@ -7,6 +7,7 @@ import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
 import { movedClosures, movedOwnStatements, movedThirdParties, type Moved } from '../clocks/beside-limits.ts'
+import type { Counted } from '../clocks/clock-views.ts'
 import { movedHearing } from '../clocks/recompute-state.ts'
 import { nothingStated, ownStatementsAfter, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
 import { thirdPartiesAfter, type HeardEvent, type ThirdPartiesState } from '../third-parties/third-party-rules.ts'
@@ -114,6 +115,31 @@ export function readTaskHearing(region: string, task: string): Statement {
 export function hearingOf(rows: readonly Row[]): HearingState | null {
   return factsOf<HearingEvent>(rows).reduce(withMoves(hearingAfter, movedHearing), null)
 }
+
+/** 内部办理时限, for whoever decides. */
+export function readTaskInternal(region: string, task: string): Statement {
+  return statement(`select accepted, counted from cases.task_internal($1, $2)`, [region, task])
+}
+
+/** What `cases.task_internal` lets through; null where no internal limit runs, and for every other task. */
+export function internalOf(
+  rows: readonly Row[],
+): { accepted: string; counted: Pick<Counted, 'procedures' | 'sentUp' | 'renews' | 'anew'> } | null {
+  const row = rows[0]
+  if (!row) return null
+  const { procedures, sentUp, renews, anew } = row['counted'] as Nullable<Counted>
+  return {
+    accepted: row['accepted'] as string,
+    counted: {
+      procedures: procedures ?? [],
+      ...(sentUp ? { sentUp } : {}),
+      ...(renews ? { renews } : {}),
+      ...(anew ? { anew } : {}),
+    },
+  }
+}
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
 
 /** 环节超期, for a task that works with the opinions, and of its own. */
 export function readTaskOverdue(region: string, task: string): Statement {

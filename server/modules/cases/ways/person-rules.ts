@@ -6,7 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
-import { wholeDue } from '../due.ts'
+import { internalDue, wholeDue } from '../due.ts'
 import { withOpened } from '../review/opened.ts'
 
 /** `here`: as at the choice of a delivery. */
@@ -50,6 +50,7 @@ export function decideForPerson({ here }: PersonCommand, state: CaseState, env: 
     type: 'person-asked',
     statutoryDue: wholeDue(env, 'statutory', days),
     promisedDue: wholeDue(env, 'promised', days),
+    ...internalDue(env, days),
     day: env.day,
   })
 }

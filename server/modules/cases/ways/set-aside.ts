@@ -20,12 +20,16 @@ const nameOf = (kind: string, state: Known): string => [kind, againOf(state)].fi
 type PersonAsked = Extract<CaseEvent, { type: 'person-asked' }>
 
 /** The case is under review again; what was decided and delivered is told as what was set aside. */
-export function foldPersonAsked(state: CaseState, { statutoryDue, promisedDue, day }: PersonAsked): CaseState {
+export function foldPersonAsked(
+  state: CaseState,
+  { statutoryDue, promisedDue, internalDue, day }: PersonAsked,
+): CaseState {
   if (!state.decision) return state
   return {
     ...state,
     statutoryDue,
     promisedDue,
+    internalDue: internalDue ?? null,
     phase: 'review',
     ending: null,
     setAside: { decision: state.decision, askedDay: day },

@@ -1,6 +1,7 @@
-import type { Item, TaskDefinition } from '#contracts/item.ts'
-import { ladderOf } from '#contracts/late-events.ts'
 import { partsOf, type Plan } from '#kernel/plan.ts'
+import { internalDaysOf } from './internal-limit.ts'
+import type { Item, TaskDefinition } from './item.ts'
+import { ladderOf } from './late-events.ts'
 
 /**
  * The working days after which a plan is through at the latest, if every step takes all that it may: an office that is waited for in vain until silence
@@ -27,4 +28,16 @@ function daysOf({ experts, limitDays, awaits, whenLate }: TaskDefinition): numbe
   if (experts) return 0
   const silence = whenLate && ladderOf(whenLate).find(({ act }) => act === 'no-opinion')
   return limitDays * (awaits?.how === 'in-order' ? awaits.people : 1) + (silence ? silence.after + 1 : 0)
+}
+
+/**
+ * Where the steps of a plan may take longer than the internal limit: a warning to whoever designs the item, and no bar to publishing it, for
+ * the limit holds in principle only. Null where all fit, and for what is made of parts.
+ *
+ * @source 连政办传〔2023〕8号 三（一）1 (原则上)
+ */
+export function planPastInternal(item: Item): { days: number; limit: number } | null {
+  const limit = internalDaysOf(item)
+  const days = daysOfPlan(item.plan, item.tasks)
+  return limit === null || days <= limit ? null : { days, limit }
 }

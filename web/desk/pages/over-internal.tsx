@@ -1,0 +1,68 @@
+import { Tag } from 'antd'
+import { listOverInternal, overInternalBoxes, type OverInternalCase } from '#contracts/over-internal.ts'
+import { copy } from '../copy.ts'
+import { BoxedList } from '../parts/boxed-list.tsx'
+import type { Column } from '../parts/list-table.tsx'
+import { usePaging } from '../parts/paging.ts'
+import { useQuery } from '../query.ts'
+import { useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+
+const words = copy.overInternal
+const { columns: heads } = words
+
+const columns: Column<OverInternalCase>[] = [
+  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'item', title: heads.item, cell: (row) => row.itemName },
+  { key: 'office', title: heads.office, cell: (row) => row.office },
+  { key: 'due', title: heads.due, className: 'num nowrap', cell: (row) => row.due },
+  {
+    key: 'late',
+    title: heads.late,
+    className: 'num nowrap',
+    cell: (row) => <Tag color={row.decidedDay === null ? 'warning' : 'default'}>{copy.lateSteps.late(row.late)}</Tag>,
+  },
+  { key: 'decided', title: heads.decided, className: 'num nowrap', cell: (row) => row.decidedDay ?? '—' },
+  {
+    key: 'reason',
+    title: heads.reason,
+    cell: (row) =>
+      row.reason === null ? (
+        '—'
+      ) : (
+        <>
+          {row.reason}
+          <span className="below quiet">{row.words}</span>
+        </>
+      ),
+  },
+]
+
+/** 内部时限: what is not decided within it, and what was decided later, with the reasons. */
+export function OverInternalPage() {
+  const { session } = useSession()
+  const asked = useAddress().search.get('box')
+  const box = overInternalBoxes.find((one) => one === asked) ?? 'open'
+  const { after, paging } = usePaging(box)
+  const list = useQuery(
+    listOverInternal,
+    { params: { region: session.region }, query: { box, after, limit: 25 } },
+    { remember: true },
+  )
+  return (
+    <BoxedList
+      title={words.title}
+      about={words.about}
+      boxes={overInternalBoxes.map((key) => ({ key, title: words.boxes[key] }))}
+      box={box}
+      address="/desk/over-internal?box="
+      list={list}
+      paging={paging}
+      rows={(data) => data.cases}
+      columns={columns}
+      rowKey={(row) => row.case}
+      href={(row) => `/desk/cases/${row.case}`}
+      empty={words.empty[box]}
+    />
+  )
+}
