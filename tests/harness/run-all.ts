@@ -7,6 +7,7 @@ import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
+import { allTurns } from '#tests/harness/commit-turn.ts'
 import { memoryFolder } from '#tests/harness/memory-folder.ts'
 import { startTestPostgres } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
@@ -43,7 +44,7 @@ const neighbours = { ofPages: 11, others: 24 }
 /** One more than there are processors, for a file often waits for the database or a page. */
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
-const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? 45) * 60_000
+const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? (allTurns ? 360 : 45)) * 60_000
 const begun = performance.now()
 const total: Counts = { passed: 0, failures: [], ended: [] }
 const children = new Set<ChildProcess>()
@@ -162,7 +163,7 @@ async function tests(
   files: string[],
   concurrency: number,
   env: Record<string, string>,
-  timeoutMs = 300_000,
+  timeoutMs = allTurns ? limitMs : 300_000,
 ): Promise<void> {
   if (files.length === 0) {
     if (asked.length === 0) total.failures.push(`${title}: no test file found`)
@@ -171,7 +172,7 @@ async function tests(
   const countsFile = join(root, 'var', `test-counts-${process.pid}.json`)
   // A file limits itself; a child that it leaves behind with its output can still hold the runner.
   const fileLimitMs = timeoutMs + 300_000
-  const stalledMs = 30 * 60_000
+  const stalledMs = allTurns ? limitMs : 30 * 60_000
   writeFileSync(countsFile, JSON.stringify({ passed: 0, failures: [], ended: [] } satisfies Counts))
   const stalled = (): boolean => Date.now() - statSync(countsFile).mtimeMs > stalledMs
   const code = await section(`${title} · ${files.length} files`, () =>
