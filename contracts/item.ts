@@ -349,7 +349,9 @@ export const Item = z.strictObject({
   returns: z.int().min(1).max(3).default(1).meta({
     description: '受理退回次数上限: how often an applicant is sent back to complete one matter, over all its filings',
   }),
-  returnsBasis: z.string().min(10).max(300).optional().meta({ description: 'why more than once; told in the guide' }),
+  returnsBasis: z.string().min(10).max(300).optional().meta({
+    description: 'why more than once, by the article that lets it; told in the guide',
+  }),
   fee: Fee,
   form: z.array(FieldGroup).min(1),
   holds: z.array(Hold).max(50).default([]),

@@ -113,6 +113,13 @@ suite('what cannot be published', () => {
       withFire((item) => (item.returns = 2)),
       /sends an applicant back 2 times, and says not why/,
     ],
+    [
+      'an applicant sent back more than once by what only restricts it',
+      withFire((item) =>
+        Object.assign(item, { returns: 2, returnsBasis: '连政办传〔2023〕8号：严格限制受理退回次数' }),
+      ),
+      /sends an applicant back 2 times, and names no article of a law that lets it/,
+    ],
     ['an item that lets nobody be told what is missing', withFire((item) => (item.returns = 0)), /returns: Too small/],
     [
       'windows charged by another office than the one whose notices they give',

@@ -1,6 +1,7 @@
 import { Item } from '#contracts/item.ts'
 import { checkCommitment } from '#contracts/commitment-check.ts'
 import { checkWays } from '#contracts/ways-check.ts'
+import { namesArticle } from '#contracts/legal-basis.ts'
 import { checkMaterials } from '#contracts/material-check.ts'
 import { askedThoughChecked } from '#contracts/data-checks.ts'
 import { askedAgain } from '#contracts/sources.ts'
@@ -50,6 +51,11 @@ export function checkItem(item: Item, city: City): string[] {
     ...unless(
       item.returns === 1 || item.returnsBasis !== undefined,
       `sends an applicant back ${item.returns} times, and says not why`,
+    ),
+    // What only bids to send back less often lets nobody send back more often.
+    ...unless(
+      item.returnsBasis === undefined || namesArticle(item.returnsBasis),
+      `sends an applicant back ${item.returns} times, and names no article of a law that lets it`,
     ),
     ...item.specialProcedures.flatMap(({ kind, basis }) =>
       unless(/[^。]$/.test(basis.trim()), `special procedure ${kind}: its basis is set in a sentence that goes on`),

@@ -50,7 +50,7 @@ export const energyReview: Item = Item.parse({
   promised: { unit: 'working', days: 5, basis: '连云港市内部审批五个工作日的办理要求' },
   returns: 2,
   returnsBasis:
-    '连政办传〔2023〕8号：严格限制受理退回次数。节能报告补正须由编制单位重新编制、整本提交，补正时新提交的内容可以再告知一次',
+    '《中华人民共和国行政许可法》第三十二条第一款第四项：一次告知的是申请时需要补正的全部内容。节能报告补正须由编制单位重新编制、整本提交，重新提交的报告中新出现的问题首次告知时尚不存在，可以再告知一次',
   extension: {
     days: 10,
     by: 'office-head',
