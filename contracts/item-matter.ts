@@ -2,6 +2,7 @@ import { tasksOf } from '#kernel/plan.ts'
 import type { Item } from './item.ts'
 import { matterTitles, type LicenceMatter, type Matter } from './matters.ts'
 import type { OutcomeAct } from './outcome.ts'
+import { unlimited } from './quotas.ts'
 
 const acts: Record<LicenceMatter, OutcomeAct> = {
   change: '变更',
@@ -52,12 +53,15 @@ function derived(item: Item, matter: LicenceMatter): Item {
     decisionRules: _rules,
     // The licence stays under the draws of the case that first led to it.
     supervision: _supervision,
+    // Whoever holds a licence has its place: a change takes none, a renewal keeps it.
+    quota: _quota,
     ...asPublished
   } = item
   return {
     ...asPublished,
     name,
     outcome,
+    quantity: unlimited,
     bases: [...item.bases, ...groundsIn(rule.basis)],
     statutory: rule.statutory ?? item.statutory,
     promised: rule.promised ?? item.promised,

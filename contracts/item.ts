@@ -18,7 +18,7 @@ import { mostParts, PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
 import { OutcomeAct } from './outcome.ts'
 import { ItemStage } from './project-stages.ts'
-import { QuotaRule } from './quotas.ts'
+import { QuotaRule, unlimited } from './quotas.ts'
 import { ReferralRule } from './referral-events.ts'
 import { SiteVisit } from './site-visit.ts'
 import { Awaits } from './signing.ts'
@@ -326,7 +326,7 @@ export const Item = z.strictObject({
     .min(1)
     .meta({ description: '设定依据' }),
   conditions: z.array(z.string()).min(1).meta({ description: '许可条件' }),
-  quantity: z.string().default('无数量限制'),
+  quantity: z.string().default(unlimited),
   quota: QuotaRule.optional().meta({ description: '数量限制; none: as many as there are' }),
   statutory: Limit,
   promised: Limit,

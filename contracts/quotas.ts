@@ -10,14 +10,16 @@ export const mostPlaces = 10_000
  */
 export const QuotaRule = z.strictObject({
   total: z.int().min(1).max(mostPlaces),
-  period: z.enum(['year', 'always']).meta({ description: 'anew with each year of decision, or once for all' }),
+  period: z.literal('year').meta({ description: 'anew with each year of decision' }),
   basis: z.string().min(4).meta({ description: 'the plan or rule that sets the number' }),
 })
 export type QuotaRule = z.infer<typeof QuotaRule>
 
-/** The register whose numbers are the places of an item; a number stands there once. */
-export const quotaRegister = (item: string, { period }: QuotaRule, day: string): string =>
-  `quota/${item}/${period === 'year' ? day.slice(0, 4) : 'always'}`
+/** What the guide says where as many are granted as there are. */
+export const unlimited = '无数量限制'
+
+/** The register whose numbers are the places of an item in the year of a day; a number stands there once. */
+export const quotaRegister = (item: string, day: string): string => `quota/${item}/${day.slice(0, 4)}`
 
 /** 名额 as everybody may know them. */
 export const QuotaLeft = z

@@ -28,7 +28,7 @@ before(async () => {
   })
   applicant = await platform.as('applicant-wang-for-gangcheng')
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  register = quotaRegister(item.code, item.quota!, await todayOf(platform))
+  register = quotaRegister(item.code, await todayOf(platform))
   // All places but two are given.
   for (let number = 1; number <= total - 2; number += 1)
     await platform.platform.db.query(
@@ -108,6 +108,8 @@ describe('an item of which only so many are granted', () => {
       [line[1]!.id, copied],
     )
     assert.equal(await ahead(), 2)
+    await run(`update cases.cases set matter = 'change', credential = $2 where region = $1 and stream = $2`, [copied])
+    assert.equal(await ahead(), 1, 'what is asked of a licence stands before nobody')
     await run(`delete from cases.cases where region = $1 and stream = $2`, [copied])
     assert.equal(await ahead(), 1)
   })

@@ -3,7 +3,9 @@ import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { breachesOf, hearingBreaches } from '#contracts/breaches.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
-import type { Item } from '#contracts/item.ts'
+import { MatterRule, type Item } from '#contracts/item.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
+import { LicenceMatter } from '#contracts/matters.ts'
 import { checkWays } from '#contracts/ways-check.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -27,6 +29,7 @@ import { personAskedUntil } from '#server/modules/cases/ways/person-rules.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { evolve } from '#server/modules/cases/case-fold.ts'
 import { received } from '#server/modules/cases/papers/received.ts'
+import { placeOf } from '#server/modules/cases/quotas/quota-rules.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import { drawShare } from '#server/modules/cases/supervision/share-draw.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
@@ -494,6 +497,22 @@ suite('承诺备案', () => {
     assert.equal(checkWays(judged).length, 1)
     const rationed = { ...publicParkingFiling, quota: fireworksRetail.quota }
     for (const one of [judged, rationed]) assert.deepEqual(breachesOf(one)[0]?.rule, 'item.filing-judged')
+  })
+  test('a change of what is rationed takes no place, and a renewal keeps the one that the licence has', () => {
+    const matters = LicenceMatter.options.map((matter) =>
+      MatterRule.parse({ matter, basis: '《行政许可法》第四十九条' }),
+    )
+    const rationed = { ...fireworksRetail, matters }
+    const gone = { given: rationed.quota!.total, ahead: 3 }
+    const at = { day: parseDay('2026-04-20') }
+    assert.throws(() => placeOf({ outcome: 'granted' }, gone, { ...at, item: rationed }), /quota\.none-left/)
+    for (const matter of LicenceMatter.options) {
+      const item = ofMatter(rationed, matter)
+      assert.equal(placeOf({ outcome: 'granted' }, null, { ...at, item }), null)
+      assert.throws(() => placeOf({ outcome: 'refused', noPlace: true }, null, { ...at, item }), /quota\.unlimited/)
+      assert.deepEqual(checkWork(item, lyg), [])
+    }
+    assert.deepEqual(checkWork(rationed, lyg), [])
   })
   test('a licence that is decided here goes live with a hearing; what goes up, and a whole, without', () => {
     const { hearing: _hearing, ...unheard } = chemicalSafetyConditions

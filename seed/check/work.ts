@@ -8,6 +8,7 @@ import type { City } from '#seed/city/city.ts'
 import { endsInSilence } from '#contracts/late-events.ts'
 import { internalDays } from '#contracts/internal-limit.ts'
 import { daysOfPlan } from '#contracts/plan-days.ts'
+import { unlimited } from '#contracts/quotas.ts'
 import { repeated, unless } from '#contracts/found.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { checkParts } from './parts.ts'
@@ -277,15 +278,12 @@ function checkInternal({ internalDays: days, internalBasis }: Item): string[] {
 }
 
 /** 数量限制: people decide on each place, in the order of acceptance; what the guide says of the number is not 无数量限制. */
-function checkQuota({ quota, quantity, matters, decisionRules, instant, commitment, filing, tasks }: Item): string[] {
-  if (!quota) return unless(quantity === '无数量限制', 'quota: the guide speaks of a number that nothing keeps')
+function checkQuota({ quota, quantity, decisionRules, instant, commitment, filing, tasks }: Item): string[] {
+  if (!quota) return unless(quantity === unlimited, 'quota: the guide speaks of a number that nothing keeps')
   const byItself = decisionRules || instant || commitment || filing || tasks.some(({ referral }) => referral)
   return [
-    ...unless(quantity !== '无数量限制', 'quota: the guide says that there is none'),
-    ...unless(
-      !byItself && matters.length === 0,
-      'quota: a place is given by whoever is drawn to decide, and for a new licence',
-    ),
+    ...unless(quantity !== unlimited, 'quota: the guide says that there is none'),
+    ...unless(!byItself, 'quota: a place is given by whoever is drawn to decide'),
   ]
 }
 

@@ -31,5 +31,5 @@ export function placeOf(
   if (outcome === 'refused') return null
   demand(left > 0, 'quota.none-left', { total: String(quota.total) })
   demand(standing.ahead < left, 'quota.others-first', { left: String(left), ahead: String(standing.ahead) })
-  return { register: quotaRegister(item.code, quota, day), number: standing.given + 1 }
+  return { register: quotaRegister(item.code, day), number: standing.given + 1 }
 }

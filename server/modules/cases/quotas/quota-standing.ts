@@ -13,7 +13,7 @@ export const readTaskQuota = (region: string, task: string): Statement =>
 /** Null where the number is not limited. */
 export function standingFrom(rows: readonly Row[], item: Item, day: string): QuotaStanding | null {
   if (!item.quota) return null
-  const register = quotaRegister(item.code, item.quota, day)
+  const register = quotaRegister(item.code, day)
   const own = rows.find((row) => row['register'] === register)
   return { given: (own?.['given'] as number | undefined) ?? 0, ahead: (rows[0]?.['ahead'] as number | undefined) ?? 0 }
 }
@@ -32,6 +32,6 @@ export async function quotaLeft(
   day: string,
 ): Promise<QuotaLeft | null> {
   if (!item.quota) return null
-  const { rows } = await db.query('system', nextNumber(region, quotaRegister(item.code, item.quota, day)))
+  const { rows } = await db.query('system', nextNumber(region, quotaRegister(item.code, day)))
   return { ...item.quota, left: Math.max(0, item.quota.total - ((rows[0]!['next'] as number) - 1)) }
 }
