@@ -21,7 +21,12 @@ export const ThirdPartiesView = z
     reason: z.string(),
     day: DayText,
     announced: z
-      .object({ count: z.int(), whom: z.string(), day: DayText, due: DayText })
+      .object({
+        count: z.int(),
+        whom: z.string().nullable().meta({ description: 'null for every review role' }),
+        day: DayText,
+        due: DayText,
+      })
       .nullable()
       .default(null)
       .meta({ description: '公告 in place of telling more than thirty one by one' }),

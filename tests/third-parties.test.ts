@@ -538,5 +538,10 @@ test('an announcement says whom it is for, and neither whose case it is nor to a
   const announcedTo = ({ publicNotices: all }: TaskView) => all.length > 0
   const seen = (await platform.until(deciding, (all) => all.some(announcedTo))).find(announcedTo)!
   assert.deepEqual([seen.publicNotices[0]?.title, seen.publicNotices[0]?.notice], ['利害关系人公告', null])
+  assert.deepEqual(
+    seen.thirdParties?.announced,
+    { count: 120, whom: null, day: '2026-04-20', due: '2026-04-27' },
+    'whoever decides knows that they were told, and not where the matter is',
+  )
   assert.equal(seen.publicNotices[0]?.comments[0]?.words, null)
 })

@@ -1985,6 +1985,7 @@ export const copy = {
     reason: '事由',
     reasonHint: '至少 10 个字，原文写入告知书；听证予以公告的，也写入公告。不要写出任何人的姓名、名称。',
     untold: '还没有告知利害关系人。',
+    toldElsewhere: '利害关系人由受理人员告知，他们的陈述申辩在作出决定时一并考虑。',
     numbered: (place: number) => `利害关系人 ${place}`,
     until: (day: string, due: string) => `${day} 告知，${due} 前可以陈述申辩`,
     summary: '陈述要点',
@@ -2001,8 +2002,8 @@ export const copy = {
       '利害关系人超过三十人的，可以公告告知。公告在“公示公告”中公开五个工作日，载明事项、事由和告知对象，不载明申请人；期满并且答复全部意见以前不能作出决定。看到公告后要求听证或者当面陈述的，请逐一登记。',
     announceSend: '发布公告',
     announced: '利害关系人公告已发布',
-    announcedTo: (day: string, count: number, whom: string, due: string) =>
-      `${day} 公告告知约 ${count} 人，${due} 前可以陈述申辩：${whom}`,
+    announcedTo: (day: string, count: number, whom: string | null, due: string) =>
+      `${day} 公告告知约 ${count} 人，${due} 前可以陈述申辩${whom ? `：${whom}` : ''}`,
     count: '大致人数',
     countHint: '超过三十人。不超过的，逐一告知。',
     whom: '告知对象',

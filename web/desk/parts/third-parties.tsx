@@ -35,7 +35,11 @@ export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; o
   return (
     <section className="panel">
       <h2>{words.title}</h2>
-      {task.thirdParties ? <Told found={task.thirdParties} /> : <p className="quiet">{words.lead}</p>}
+      {task.thirdParties ? (
+        <Told found={task.thirdParties} knows={task.kind !== 'review'} />
+      ) : (
+        <p className="quiet">{words.lead}</p>
+      )}
       {may && (
         <div className="form-foot">
           <Button onClick={() => setFinding(true)}>{words.find}</Button>
@@ -103,11 +107,13 @@ export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; o
 
 type TellProps = {
   found: ThirdPartiesView
+  /** Whoever only reviews is not shown who was told. */
+  knows?: boolean
   onState?: ((party: Party) => void) | null
   onChoose?: ((party: Party) => void) | null
 }
 
-function Told({ found, onState = null, onChoose = null }: TellProps) {
+function Told({ found, knows = true, onState = null, onChoose = null }: TellProps) {
   return (
     <>
       <p className="pre">
@@ -118,7 +124,9 @@ function Told({ found, onState = null, onChoose = null }: TellProps) {
           {words.announcedTo(found.announced.day, found.announced.count, found.announced.whom, found.announced.due)}
         </p>
       )}
-      {found.parties.length === 0 && !found.announced && <p className="quiet">{words.untold}</p>}
+      {found.parties.length === 0 && !found.announced && (
+        <p className="quiet">{knows ? words.untold : words.toldElsewhere}</p>
+      )}
       <ul>
         {found.parties.map((party, place) => (
           <li key={party.party}>

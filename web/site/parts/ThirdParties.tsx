@@ -19,7 +19,7 @@ export function ThirdParties({ view: { thirdParties } }: { view: CaseView }): Re
         <p>
           {words.announced(
             dayText(thirdParties.announced.day),
-            thirdParties.announced.whom,
+            thirdParties.announced.whom ?? '',
             dayText(thirdParties.announced.due),
           )}
         </p>

@@ -92,7 +92,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           facts: publishedFacts(item, shows, answers, { named }),
           basis:
             (isHearing ? (announced?.ordered?.basis ?? announcedAsAsked) : others ? ofOthers : published?.basis) ?? '',
-          concerned: others?.announced
+          concerned: others?.announced?.whom
             ? { whom: others.announced.whom, reason: others.reason, hearing: asksThem(item) }
             : null,
           hearing: announced && { ...announced.at, reason: announced.reason },

@@ -27,8 +27,8 @@ export type ThirdPartiesState = {
   reason: string
   day: string
   told: readonly ToldParty[]
-  /** 公告, where more are concerned than are told one by one. */
-  announced: { count: number; whom: string; day: string; due: string } | null
+  /** 公告, where more are concerned than are told one by one; `whom` is absent for every task. */
+  announced: { count: number; whom?: string; day: string; due: string } | null
 }
 
 export type ToldParty = {

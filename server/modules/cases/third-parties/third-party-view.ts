@@ -28,7 +28,7 @@ export function thirdPartiesView(
   return {
     reason,
     day,
-    announced,
+    announced: announced && { ...announced, whom: announced.whom ?? null },
     parties: told.map((one) => {
       const { party, day: toldDay, due, summary, statedDay } = one
       const known = entries.get(partyName(party)) as PartySecret | undefined
