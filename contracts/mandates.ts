@@ -4,8 +4,12 @@ import { DayText, ItemCode, PartyId, RegionId, StreamId } from './ids.ts'
 import { NamedParty } from './parties.ts'
 import { Receipt } from './receipt.ts'
 
-/** What an agent may do: 代为申请, 代为领取. */
-export const MandatedAct = z.enum(['file', 'fetch'])
+/**
+ * What an agent may do: 代为申请, 代为领取, and 代为撤回申请、放弃权利, which no mandate to file holds in it.
+ *
+ * @source 民法典 第一百六十五条 (a mandate states its bounds); 民事诉讼法 第六十二条 (whoever gives up a claim for another is authorized to just that)
+ */
+export const MandatedAct = z.enum(['file', 'fetch', 'give-up'])
 export type MandatedAct = z.infer<typeof MandatedAct>
 
 /** Which paper a window keeps: 原件, 扫描件. */
@@ -76,7 +80,7 @@ export const noteMandate = endpoint('POST /api/:region/window/mandates', {
   body: z.strictObject({
     agent: PartyId,
     principal: NamedParty,
-    acts: z.array(MandatedAct).min(1).max(2),
+    acts: z.array(MandatedAct).min(1).max(3),
     items: z.array(ItemCode).min(1).max(30).nullable(),
     signedOn: DayText,
     validUntil: DayText.nullable(),

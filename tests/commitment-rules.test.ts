@@ -373,7 +373,7 @@ suite('核查', () => {
     on('2026-03-16')
       .given(...licensed)
       .when({ ...takeBack, here: false })
-      .refused('window.nobody-here')
+      .refused('window.nobody-to-give-up')
     on('2026-03-17')
       .given(...licensed, toRectify)
       .when(takeBack)

@@ -204,14 +204,14 @@ suite('听证 is told of, and asked for', () => {
       .refused('hearing.waived')
   })
   test('at a window nobody chooses for an applicant who is not there', () => {
-    for (const command of [
-      { ...ask, here: false },
-      { type: 'waive-hearing' as const, here: false },
-    ])
-      on('2026-09-28')
-        .given(...told)
-        .when(command)
-        .refused('window.nobody-here')
+    on('2026-09-28')
+      .given(...told)
+      .when({ ...ask, here: false })
+      .refused('window.nobody-here')
+    on('2026-09-28')
+      .given(...told)
+      .when({ type: 'waive-hearing', here: false })
+      .refused('window.nobody-to-give-up')
   })
   test('asked for twice is refused', () =>
     on('2026-09-28')

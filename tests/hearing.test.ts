@@ -99,7 +99,7 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   )
   assert.match((await papersSay(firm, id, told))['hearing-rights-notice']!, /日照可能受到影响/)
   assert.deepEqual([told.hearing?.standing, told.hearing?.requestBy], ['offered', '2026-09-30'])
-  assert.ok(told.can.includes('choose-hearing'))
+  assert.ok(told.can.includes('request-hearing'))
 
   firm = await on('2026-09-28')
   const secret = '我公司已与东侧业主委员会签订补偿协议'
@@ -216,7 +216,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     () => readCase(firm, id),
     (view) => view.papers.some(({ kind }) => kind === 'special-procedure-notice'),
   )
-  assert.deepEqual([told.hearing?.standing, told.can.includes('choose-hearing')], ['requested', false])
+  assert.deepEqual([told.hearing?.standing, told.can.includes('request-hearing')], ['requested', false])
 
   let chair = await taskOf('chair')
   const [first, anew] = [

@@ -287,7 +287,7 @@ suite('申请人的陈述申辩 (行政许可法 第七条、第三十六条)', 
     on('2026-04-21')
       .given(...given, found)
       .when({ ...waive, here: false })
-      .refused('window.nobody-here')
+      .refused('window.nobody-to-give-up')
   })
   test('what the authority above decides, or the parts of a whole, is not stated here', () => {
     const above: Item = {

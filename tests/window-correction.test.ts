@@ -223,7 +223,7 @@ test('what was filed at a window is withdrawn there, and the withdrawal taken ba
   await accept(acceptor, id)
   const reason = { reason: '另行选址', confirmed: true }
   assert.deepEqual(await offered(elsewhere), [[], ['withdraw']])
-  assert.equal(ruleOf(await act(elsewhere, id, 'withdrawal', reason)), 'window.nobody-here')
+  assert.equal(ruleOf(await act(elsewhere, id, 'withdrawal', reason)), 'window.nobody-to-give-up')
   assert.deepEqual(await offered(clerk), [['withdraw'], []])
   assert.equal(ruleOf(await act(clerk, id, 'withdrawal')), 'case.withdrawal-needs-reason')
   const asked = await act(clerk, id, 'withdrawal', reason)

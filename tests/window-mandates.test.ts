@@ -122,7 +122,7 @@ test('an agent files and fetches for another under a mandate that the window has
   }
   assert.deepEqual(await offered(elsewhere), { offered: false, identifyFirst: ['withdraw', 'choose-delivery'] })
   assert.equal(codeOf(await choose(elsewhere)), 'window.nobody-here')
-  assert.deepEqual(await offered(clerk), { offered: true, identifyFirst: [] })
+  assert.deepEqual(await offered(clerk), { offered: true, identifyFirst: ['withdraw'] })
   assert.equal((await choose(clerk, 'courier')).status, 200)
   assert.equal((await choose(clerk)).status, 200)
   assert.deepEqual((await events()).at(-1), { type: 'case.delivery-chosen', ...said })
@@ -178,6 +178,34 @@ test('an agent files and fetches for another under a mandate that the window has
     ({ papers }) => papers.some(({ kind }) => kind === 'delivery-receipt'),
   )
   assert.ok((await papersSay(owner, id, closed))['delivery-receipt']!.includes(agent.name))
+})
+
+test('an agent who may file gives up nothing of the principal at a window, and one who may give up does', async () => {
+  const clerk = await platform.as('clerk-a')
+  await identify(clerk, agent)
+  const { mandate } = (await note(clerk)).json as ReplyOf<typeof noteMandate>
+  const { case: id } = (await open(clerk, mandate)).json as { case: string }
+  const paper = item.materials.filter((one) => one.ways.includes('paper')).map((one) => one.key)
+  const draft = { base: 0, answers: answersFor(item), paper }
+  assert.equal((await clerk.send('PUT', `/api/${region}/drafts/${id}`, draft)).status, 200)
+  await submit(clerk, id)
+  const withdraw = () => clerk.send('POST', `/api/${region}/cases/${id}/withdrawal`, { reason: '', confirmed: false })
+  const offered = async () => {
+    const { can, identifyFirst } = await readCase(clerk, id, 'desk')
+    return [can, identifyFirst].map((all) => all.filter((act) => act === 'withdraw' || act === 'choose-delivery'))
+  }
+  assert.deepEqual(await offered(), [['choose-delivery'], ['withdraw']])
+  assert.equal(codeOf(await withdraw()), 'window.nobody-to-give-up')
+  const giving = (await note(clerk, { acts: ['give-up'] })).json as ReplyOf<typeof noteMandate>
+  assert.deepEqual(await offered(), [['withdraw', 'choose-delivery'], []])
+  const withdrawn = await withdraw()
+  assert.equal(withdrawn.status, 200, withdrawn.body.toString())
+  const { rows } = await platform.platform.db.query(
+    'system',
+    statement(`select mandate from log.events where stream = $1 and type = 'case.withdrawn'`, [id]),
+  )
+  assert.deepEqual(rows, [{ mandate: giving.mandate }])
+  for (const one of [mandate, giving.mandate]) assert.equal((await revoke(clerk, one, agent.key)).status, 200)
 })
 
 test('whom the applicant names online fetches the result with an identity card alone, and nobody else does', async () => {

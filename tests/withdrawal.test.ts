@@ -66,8 +66,8 @@ suite('撤回, before the acceptance', () => {
       .then({ type: 'withdrawn', reason: null, sealed: null, consent: 'not-needed', day: '2026-04-21' }))
   test('is recorded at a window for whoever stands there, and for nobody else', () => {
     const nobody = { ...ask, here: false }
-    on('2026-04-21').given(submitted).when(nobody).refused('window.nobody-here')
-    on('2026-04-22').given(submitted, accepted).when(nobody).refused('window.nobody-here')
+    on('2026-04-21').given(submitted).when(nobody).refused('window.nobody-to-give-up')
+    on('2026-04-22').given(submitted, accepted).when(nobody).refused('window.nobody-to-give-up')
     on('2026-04-23')
       .given(submitted, accepted, asked)
       .when({ type: 'recall-withdrawal', here: false })

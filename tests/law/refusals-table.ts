@@ -71,6 +71,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
         'tests/hearing-rules.test.ts',
         'at a window nobody chooses for an applicant who is not there',
       ),
+      refusal(
+        'window.nobody-to-give-up',
+        'tests/window-mandates.test.ts',
+        'an agent who may file gives up nothing of the principal at a window, and one who may give up does',
+      ),
     ],
   },
   第三十一条: {

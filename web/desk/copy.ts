@@ -905,7 +905,7 @@ export const copy = {
       revokeText: '撤销后不能再凭它办理，已经提交的办件不受影响。须由委托人或者代理人本人当面提出。',
       using: (name: string) => `正在以“${name}”的名义办理`,
       until: (day: string | null) => (day === null ? '未载明期限' : `至 ${day}`),
-      acts: { file: '代为申请', fetch: '代为领取结果' },
+      acts: { file: '代为申请', fetch: '代为领取结果', 'give-up': '代为撤回申请、放弃权利' },
       allItems: '不限事项',
       note: '登记授权委托书',
       principal: '委托人',
@@ -1637,7 +1637,7 @@ export const copy = {
   identifyFirst: {
     before: (act: string) => `${act}：请申请人本人，或者有授权的代理人当面出示证件，先在`,
     where: '窗口收件',
-    after: '核验，再回到这里办理。',
+    after: '核验，再回到这里办理。撤回申请、撤回承诺和放弃权利，授权委托书须载明代理人可以代为提出。',
   },
   atWindow: {
     tell: '由申请人本人或者有授权的代理人当面提出，与网上提出的效力相同。请先向来办人说明：',

@@ -24,6 +24,9 @@ export function CaseHearing(acting: Acting) {
   const [open, setOpen] = useState<'request' | 'waive' | 'sign' | 'ask-recusal' | 'recusal' | null>(null)
   const { hearing, can } = acting.view
   if (!hearing) return null
+  const waits = (['request-hearing', 'waive-hearing'] as const)
+    .filter((act) => acting.view.identifyFirst.includes(act))
+    .map((act) => (act === 'request-hearing' ? words.requestAtWindow : words.waiveAtWindow))
   const dialog = {
     ...acting,
     onClose: () => setOpen(null),
@@ -39,15 +42,13 @@ export function CaseHearing(acting: Acting) {
       </h2>
       <HearingFacts hearing={hearing} />
       <Space className="no-print" wrap>
-        {can.includes('choose-hearing') && (
-          <>
-            <Button type="primary" onClick={() => setOpen('request')}>
-              {words.requestAtWindow}
-            </Button>
-            <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>
-          </>
+        {can.includes('request-hearing') && (
+          <Button type="primary" onClick={() => setOpen('request')}>
+            {words.requestAtWindow}
+          </Button>
         )}
-        {acting.view.identifyFirst.includes('choose-hearing') && <IdentifyFirst act={words.requestAtWindow} />}
+        {can.includes('waive-hearing') && <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>}
+        {waits.length > 0 && <IdentifyFirst act={waits.join('、')} />}
         {can.includes('note-minutes-signed') && (
           <Button type="primary" onClick={() => setOpen('sign')}>
             {words.noteSigned}

@@ -32,9 +32,11 @@ export function TaskOwnStatements({ task: { ownStatements } }: { task: TaskView 
 export function CaseOwnStatements(acting: Acting) {
   const [open, setOpen] = useState<'state' | 'waive' | 'pass' | null>(null)
   const { ownStatements: own, can, identifyFirst } = acting.view
-  const first = identifyFirst.includes('state-own')
+  const waits = (['state-own', 'waive-statement'] as const)
+    .filter((act) => identifyFirst.includes(act))
+    .map((act) => (act === 'state-own' ? words.stateAtWindow : words.waiveAtWindow))
   const acts = (['state-own', 'waive-statement', 'pass-statement-on'] as const).filter((act) => can.includes(act))
-  if (!own && acts.length === 0 && !first) return null
+  if (!own && acts.length === 0 && waits.length === 0) return null
   const dialog = {
     ...acting,
     onClose: () => setOpen(null),
@@ -55,7 +57,7 @@ export function CaseOwnStatements(acting: Acting) {
         )}
         {can.includes('state-own') && <Button onClick={() => setOpen('state')}>{words.stateAtWindow}</Button>}
         {can.includes('waive-statement') && <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>}
-        {first && <IdentifyFirst act={words.stateAtWindow} />}
+        {waits.length > 0 && <IdentifyFirst act={waits.join('、')} />}
       </Space>
       {open === 'pass' && <Pass {...dialog} />}
       {open === 'state' && <State {...dialog} />}

@@ -13,7 +13,7 @@ const words = copy.hearing
 export function Hearing({ view }: { view: CaseView }): ReactNode {
   const { hearing } = view
   if (!hearing) return null
-  const acts = view.can.some((act) => act === 'choose-hearing' || act === 'sign-minutes')
+  const acts = view.can.some((act) => act === 'request-hearing' || act === 'sign-minutes')
   return (
     <section className={acts ? 'call' : undefined} aria-labelledby="hearing">
       <h2 id="hearing">{words.title}</h2>
@@ -57,7 +57,7 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
         </details>
       )}
       {view.can.includes('ask-chair-recusal') && <AskRecusal view={view} />}
-      {view.can.includes('choose-hearing') && <Choose view={view} />}
+      {view.can.includes('request-hearing') && <Choose view={view} />}
       {view.can.includes('sign-minutes') && (
         <CommandForm view={view} command="sign-minutes">
           <p>{words.signLead}</p>

@@ -53,7 +53,7 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
           commandId,
           reads: [
             readVault(params.region, params.case),
-            readPresence(params.region, params.case, ofWhoStandsHere['choose-hearing']),
+            readPresence(params.region, params.case, ofWhoStandsHere['request-hearing']),
           ],
           async decide({ session, state, day, now, reads }) {
             refuseStale(state, body.expects)
@@ -75,7 +75,7 @@ export function hearingRoutes(platform: Platform, ask: CasesAsk): Route[] {
     }),
     command(waiveHearing, {
       act: ({ params, body }, id) =>
-        own(params, id, body.expects, 'choose-hearing', (here) => ({ type: 'waive-hearing', here })),
+        own(params, id, body.expects, 'waive-hearing', (here) => ({ type: 'waive-hearing', here })),
     }),
     command(signMinutes, {
       act: ({ params, body }, id) => act(params, id, body.expects, { type: 'sign-minutes', how: 'online' }),

@@ -130,11 +130,13 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
     }
 
     case 'request-hearing':
-      demandChoice(command, state, env)
+      demandChoice(state, env)
+      demand(command.here, 'window.nobody-here')
       return askedFor(state, env, { sealed: command.sealed })
 
     case 'waive-hearing':
-      demandChoice(command, state, env)
+      demandChoice(state, env)
+      demand(command.here, 'window.nobody-to-give-up')
       return [{ type: 'hearing-waived', day: env.day }]
 
     case 'appoint-hearing': {
@@ -314,13 +316,12 @@ const unannounced = ({ notices }: CaseState, { day }: CaseEnv): CaseEvent[] =>
 export const mayChoose = ({ hearing, phase }: Pick<CaseState, 'hearing' | 'phase'>, day: string): boolean =>
   hearing !== null && phase === 'review' && !hearing.waivedDay && !hearing.requestedDay && day <= hearing.requestBy
 
-function demandChoice({ here }: { here: boolean }, state: CaseState, env: CaseEnv): void {
+function demandChoice(state: CaseState, env: CaseEnv): void {
   const { hearing } = state
   demand(hearing && state.phase === 'review', 'hearing.not-offered')
   demand(!hearing.requestedDay, 'hearing.requested-already')
   demand(!hearing.waivedDay, 'hearing.waived')
   demand(env.day <= hearing.requestBy, 'hearing.request-late', { last: dayText(hearing.requestBy) })
-  demand(here, 'window.nobody-here')
 }
 
 function presiding(state: CaseState, task: string): string {

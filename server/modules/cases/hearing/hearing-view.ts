@@ -73,7 +73,8 @@ function earliestAfter(day: Day, calendar: Calendar): Day {
 /** What the session may do about the hearing of a case. */
 export function hearingActions(role: Role, state: CaseState, day: Day): CaseAction[] {
   const actions = recusalActions(role, state)
-  if ((role === 'applicant' || role === 'clerk') && mayChoose(state, day)) actions.push('choose-hearing')
+  if ((role === 'applicant' || role === 'clerk') && mayChoose(state, day))
+    actions.push('request-hearing', 'waive-hearing')
   const { hearing } = state
   const unsigned = hearing && !hearing.reported && state.phase === 'review' ? unsignedOf(hearing) : []
   if (unsigned.includes('applicant') && role === 'applicant') actions.push('sign-minutes')

@@ -7,17 +7,19 @@ import type { Session } from '#platform/session.ts'
 export type Presence = { applicant: boolean; mandate: string | null; owner: string | null }
 
 const asForFiling: readonly MandatedAct[] = ['file']
+const asForGivingUp: readonly MandatedAct[] = ['give-up']
 
 /** Acts of the applicant that a window records only while they, or an agent, stand there, and what the agent's mandate must be for, any of it. */
 export const ofWhoStandsHere = {
   'choose-delivery': ['file', 'fetch'],
-  'choose-hearing': asForFiling,
+  'request-hearing': asForFiling,
+  'waive-hearing': asForGivingUp,
   'ask-chair-recusal': asForFiling,
   'state-own': asForFiling,
-  'waive-statement': asForFiling,
-  withdraw: asForFiling,
+  'waive-statement': asForGivingUp,
+  withdraw: asForGivingUp,
   'recall-withdrawal': asForFiling,
-  'take-back-promise': asForFiling,
+  'take-back-promise': asForGivingUp,
   'ask-for-person': asForFiling,
 } as const satisfies Partial<Record<CaseAction, readonly MandatedAct[]>>
 export type ActOfPresent = keyof typeof ofWhoStandsHere

@@ -34,7 +34,7 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
     case 'withdraw':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!state.decision, 'case.decided-already')
-      demand(command.here, 'window.nobody-here')
+      demand(command.here, 'window.nobody-to-give-up')
       if (!state.acceptedDay)
         return [{ type: 'withdrawn', reason: null, sealed: command.reason, consent: 'not-needed', day: env.day }]
       demand(!asked, 'case.withdrawal-waits')

@@ -51,7 +51,7 @@ export function decideOwnStatement(command: OwnStatementCommand, state: CaseStat
 
     case 'waive-statement':
       demand(isInReview(state) && isAwaited(ownStatements, env.day), 'statement.nothing-to-waive')
-      demand(command.here, 'window.nobody-here')
+      demand(command.here, 'window.nobody-to-give-up')
       return [{ type: 'statement-waived', day: env.day }]
 
     case 'pass-statement-on': {

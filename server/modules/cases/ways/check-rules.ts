@@ -78,7 +78,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
     case 'take-back-promise':
       demand(given.check ?? given.sample, 'commitment.not-waiting')
       demand(given.checks.length === 0, 'commitment.checked-already')
-      demand(command.here, 'window.nobody-here')
+      demand(command.here, 'window.nobody-to-give-up')
       return [{ type: 'promise-taken-back', sealed: command.sealed, day: env.day }]
   }
 }
