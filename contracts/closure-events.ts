@@ -3,9 +3,9 @@ import { CancellationGround, cancellationGrounds, RevocationGround, revocationGr
 import { Due } from './due.ts'
 import { DayText } from './ids.ts'
 
-/** 依职权撤销 or 注销 of a licence: one of at most three proceedings about it, and the task of whoever decides. */
-export const ClosureKey = z.string().regex(/^closure[1-3]$/)
-/** Proceedings of this kind that one case takes. */
+/** 依职权撤销 or 注销 of a licence: one of the proceedings about it, and the task of whoever decides. */
+export const ClosureKey = z.string().regex(/^closure[1-4]$/)
+/** Proceedings that the office may open about one licence by itself; what its check of the promise finds false opens one more. */
 export const mostClosures = 3
 
 /** 撤销 takes back what should not have been given, 注销 strikes off what has ended. */

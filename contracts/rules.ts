@@ -973,7 +973,10 @@ export const rules = {
     basis: `${licensing}第六十九条、第七十条`,
   },
   'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
-  'closure.too-many': { text: '对这份证照已经启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。', basis: null },
+  'closure.too-many': {
+    text: '对这份证照已经依职权启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。',
+    basis: null,
+  },
   'closure.other-ground': {
     text: '撤销和注销各有法定的情形，所选情形不属于本程序。',
     basis: `${licensing}第六十九条、第七十条`,

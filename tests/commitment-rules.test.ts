@@ -230,6 +230,33 @@ const closed = (
     day: '2026-03-26',
   },
 ]
+/** 依职权, without a check. */
+const byOffice = (ground: ClosureGround, day = '2026-03-16', stateBy = '2026-03-23'): CaseEvent => ({
+  type: 'closure-opened',
+  closure: 'closure1',
+  way: 'revocation',
+  ground,
+  facts: check.report,
+  stateBy: due(stateBy),
+  day,
+})
+/** The same about another proceeding of the case. */
+const inPlace = (place: number, events: readonly CaseEvent[]): CaseEvent[] =>
+  events.map((event) => {
+    const closure = `closure${place}`
+    switch (event.type) {
+      case 'closure-decided':
+        return { ...event, closure, task: closure }
+      case 'closure-opened':
+      case 'closure-put-forward':
+      case 'promise-checked':
+        return { ...event, closure }
+      case 'task-opened':
+        return { ...event, task: closure }
+      default:
+        return event
+    }
+  })
 const toRectify = checked('to-rectify', '2026-03-16', '2026-03-30')
 
 const repair = { type: 'repair-promise' as const, reason: '已补做卫生检测并合格，九月十日现场复核属实，准予修复。' }
@@ -305,9 +332,8 @@ suite('核查', () => {
       .given(...licensed)
       .when({ ...found, licence: { ...inForce, status: 'revoked' } })
       .refused('closure.licence-ended')
-    const byOffice = { ...foundFalse[1]!, ground: 'abuse' } as CaseEvent
     on('2026-03-17')
-      .given(...licensed, byOffice)
+      .given(...licensed, byOffice('abuse'))
       .when({ ...found, licence: inForce })
       .refused('closure.under-way')
   })
@@ -347,15 +373,32 @@ suite('核查', () => {
     after(...late, ...closed({ outcome: 'ended' }, 'unqualified')).refused('commitment.not-barred')
   })
   test('with a licence that ends for another reason nobody checks any more', () => {
-    const byOffice = { ...foundFalse[1]!, ground: 'abuse' } as CaseEvent
     on('2026-04-02')
-      .given(...licensed, byOffice, ...closed({ outcome: 'ended' }, 'abuse'))
+      .given(...licensed, byOffice('abuse'), ...closed({ outcome: 'ended' }, 'abuse'))
       .when(check)
       .refused('commitment.not-waiting')
     on('2026-04-02')
-      .given(...licensed, byOffice, ...closed({ outcome: 'kept', kept: 'reliance' }, 'abuse'))
+      .given(...licensed, byOffice('abuse'), ...closed({ outcome: 'kept', kept: 'reliance' }, 'abuse'))
       .when(check)
       .then(checked('true', '2026-04-02'))
+  })
+  test('however often the office has opened a proceeding and kept the licence, a false promise is recorded and decided on', () => {
+    const kept = [byOffice('abuse'), ...closed({ outcome: 'kept', kept: 'not-established' }, 'abuse')]
+    const thrice = [1, 2, 3].flatMap((place) => inPlace(place, kept))
+    const facts = check.report
+    on('2026-04-02')
+      .given(...licensed, ...thrice)
+      .when({ type: 'open-closure', way: 'revocation', ground: 'abuse', facts, licence: inForce })
+      .refused('closure.too-many')
+    on('2026-04-02')
+      .given(...licensed, ...thrice)
+      .when({ ...check, finding: 'false', licence: inForce })
+      .then(...inPlace(4, opens('false', '2026-04-02', '2026-04-10')))
+    const found = inPlace(1, [...foundFalse, ...closed({ outcome: 'kept', kept: 'not-established' })])
+    on('2026-04-02')
+      .given(...licensed, ...found, ...[2, 3].flatMap((place) => inPlace(place, kept)))
+      .when({ type: 'open-closure', way: 'revocation', ground: 'abuse', facts, licence: inForce })
+      .then(...inPlace(4, [byOffice('abuse', '2026-04-02', '2026-04-10')]))
   })
   test('what was checked is not checked again, and what was not promised never', () => {
     on('2026-03-17')

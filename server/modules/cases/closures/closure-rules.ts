@@ -47,8 +47,12 @@ export type ClosureCommand =
  */
 export function decideClosing(command: ClosureCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
-    case 'open-closure':
+    case 'open-closure': {
+      // What a check finds opens a proceeding whatever the office has opened before, or a false promise could no longer be recorded.
+      const own = state.closures.filter(({ check }) => !check)
+      demand(own.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
       return [openedClosure(command, state, env)]
+    }
 
     case 'state-on-closure': {
       const found = open(state, command.closure)
@@ -125,7 +129,6 @@ export function openedClosure(opening: ClosureOpening, state: CaseState, env: Ca
   demand(state.credential && !isErased(state), 'closure.no-licence')
   demand(state.decision?.made !== 'superior', 'closure.decided-above')
   demand(!closureUnderWay(state), 'closure.under-way')
-  demand(state.closures.length < mostClosures, 'closure.too-many', { most: String(mostClosures) })
   demand(closureGround(way, ground), 'closure.other-ground')
   demandGround(opening, state, env)
   demand(saysAtLeast(opening.facts, leastClosureWords), 'closure.needs-facts')

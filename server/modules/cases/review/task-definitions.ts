@@ -31,7 +31,7 @@ export function tasksOfCase({
   if (hearing)
     added.push({ key: hearingTask, title: '主持听证', kind: 'hear', office: hearing.office, limitDays: 20, sees: [] })
   const decide = tasks.find(({ kind }) => kind === 'decide')
-  for (let place = 1; place <= mostClosures; place += 1)
+  for (let place = 1; place <= mostClosures + 1; place += 1)
     added.push({
       key: `closure${place}`,
       title: '决定是否撤销或者注销证照',
