@@ -502,6 +502,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>
 
+const chargingOffice = z.string().optional().meta({ description: '授权单位; absent: the office of the post itself' })
+
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */
 export const GrantEvent = z.discriminatedUnion('type', [
   event('granted', {
@@ -514,12 +516,12 @@ export const GrantEvent = z.discriminatedUnion('type', [
     desk: z.uuid().meta({ description: 'random address of the work that is drawn for this grant' }),
     subjects: z.array(z.string()).meta({ description: 'as whom it reads streams' }),
     charges: z
-      .array(z.object({ charge: PostCharge, basis: z.string() }))
+      .array(z.object({ charge: PostCharge, office: chargingOffice, basis: z.string() }))
       .optional()
       .meta({ description: '岗位授权 that it is given with' }),
   }),
-  event('charged', { charge: PostCharge, basis: z.string(), day: DayText }),
-  event('charge-taken-back', { charge: PostCharge, basis: z.string(), day: DayText }),
+  event('charged', { charge: PostCharge, office: chargingOffice, basis: z.string(), day: DayText }),
+  event('charge-taken-back', { charge: PostCharge, office: chargingOffice, basis: z.string(), day: DayText }),
   event('end-appointed', { reason: PostEnd, day: DayText.meta({ description: 'from which on it is held no more' }) }),
   event('revoked', { reason: z.string() }),
   event('absence-appointed', {

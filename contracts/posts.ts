@@ -20,15 +20,19 @@ export const postEnds: Record<PostEnd, string> = {
 }
 
 /**
- * 岗位授权: what one post may do that others of its role may not. `decide-on-the-spot`: 当场决定即办件.
+ * 岗位授权: what one post may do that others of its role may not, in the matters of the office that gave it. `decide-on-the-spot`:
+ * 当场决定即办件.
  *
- * @source 行政许可法 第三十四条第二款
+ * @source 行政许可法 第二十二条, 第三十四条第二款
  */
 export const PostCharge = z.enum(['decide-on-the-spot'])
 export type PostCharge = z.infer<typeof PostCharge>
 
 /** Each charge, as pages say it. */
 export const postCharges: Record<PostCharge, string> = { 'decide-on-the-spot': '当场决定即办件' }
+
+/** 岗位授权 as a session brings it along: what, and in whose matters. */
+export const chargeFor = (charge: PostCharge, office: string): string => `${charge}@${office}`
 
 /** Roles whose posts may be charged with it. */
 export const chargeableRoles: Record<PostCharge, readonly Role[]> = { 'decide-on-the-spot': ['acceptor'] }
@@ -52,9 +56,9 @@ export const PostLine = z.object({
       description: '离岗: from when until when, and who acts meanwhile; null while nobody is appointed to be away',
     }),
   charges: z
-    .array(z.object({ charge: PostCharge, basis: z.string() }))
-    .meta({ description: '岗位授权, with the document that each rests on' }),
-  mayCharge: z.array(PostCharge).meta({ description: 'what it is not charged with and may be' }),
+    .array(z.object({ charge: PostCharge, office: OfficeId, officeName: z.string(), basis: z.string() }))
+    .meta({ description: '岗位授权, with the office that gave each and the document that it rests on' }),
+  mayCharge: z.array(PostCharge).meta({ description: 'what an office may charge it with, by its role' }),
   own: z.boolean().meta({ description: 'the asking person’s own, which somebody else has to end' }),
 })
 export type PostLine = z.infer<typeof PostLine>
@@ -91,7 +95,7 @@ export const endPost = endpoint('POST /api/:region/desk/posts/:post/end', {
   reply: z.object({ receipt: Receipt }),
 })
 
-/** 岗位授权 given to one person by a document, or taken back; at once. */
+/** 岗位授权 given to one person by a document of an office, for its own matters, or taken back; at once. */
 export const chargePost = endpoint('POST /api/:region/desk/posts/:post/charges', {
   summary: '授予、收回岗位授权',
   can: 'post.charge',
@@ -101,12 +105,13 @@ export const chargePost = endpoint('POST /api/:region/desk/posts/:post/charges',
   params: inRegion.extend({ post: StreamId }),
   body: z.strictObject({
     charge: PostCharge,
+    office: OfficeId.meta({ description: '授权单位: the office in whose matters it acts' }),
     how: z.enum(['given', 'taken-back']),
     basis: z
       .string()
       .trim()
       .max(200)
-      .meta({ description: '授权依据，或者收回的依据: the document, by title or number' }),
+      .meta({ description: '授权依据，或者收回的依据: the document, by its title in 《》 or its number' }),
   }),
   reply: z.object({ receipt: Receipt }),
 })

@@ -66,7 +66,11 @@ export const rules = {
   'post.ended': { text: '这个岗位已经停用。', basis: null },
   'post.not-chargeable': { text: '这个岗位不能授权{charge}。', basis: null },
   'post.charge-as-is': { text: '这个岗位的该项授权没有变化：授权须尚未授予，收回须已经授予。', basis: null },
-  'post.charge-needs-basis': { text: '请写明授权（收回）依据的文件，不少于四个字。', basis: null },
+  'post.charge-needs-basis': {
+    text: '请写明授权（收回）依据的文件：书名号内的标题，或者文号（〔年份〕序号）。',
+    basis: null,
+  },
+  'post.charge-unknown-office': { text: '没有这个授权单位，请从单位名单中选择。', basis: null },
   'post.day-past': { text: '停用日期不能早于今天。', basis: null },
   'post.own': { text: '不能停用自己的岗位，请由其他管理人员办理。', basis: null },
   'hall.unknown-counter': { text: '这个大厅没有这个窗口。', basis: null },
@@ -419,8 +423,8 @@ export const rules = {
     basis: `${licensing}第三十四条第二款`,
   },
   'instant.not-charged': {
-    text: '即办件由行政机关授权的人员当场决定，您的岗位没有这项授权。请按一般程序受理，或者请已获授权的人员办理。',
-    basis: `${licensing}第三十四条第二款`,
+    text: '即办件由决定该事项的机关授权的人员当场决定，您的岗位没有该机关的授权。请按一般程序受理，或者请已获授权的人员办理。',
+    basis: `${licensing}第二十二条、第三十四条第二款`,
   },
   'instant.deemed': {
     text: '受理期限已经届满，该申请自收到之日起视为受理，请由抽取的决定人员办理。',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { chargeFor } from '#contracts/posts.ts'
 import { CaseEvent } from '#contracts/case-events.ts'
 import { CheckFinding } from '#contracts/commitment-events.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
@@ -85,7 +86,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
     fc.constant({ type: 'take-in-at-once' as const }),
     fc.record({
       type: fc.constant('decide-on-the-spot' as const),
-      charged: fc.boolean(),
+      charges: fc.constantFrom([], [chargeFor('decide-on-the-spot', item.office)]),
       checked: fc.constantFrom([], toCheck(item)),
       applies: fc.constant(toCheck(item)),
       outcome: fc.constantFrom('granted' as const, 'refused' as const),

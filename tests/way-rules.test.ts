@@ -13,6 +13,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { testKeys } from '#tests/harness/test-keys.ts'
 import { checkWork } from '#seed/check/work.ts'
+import type { Post } from '#seed/city/city.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
@@ -304,7 +305,7 @@ const treatment = remoteTreatmentFiling
 const plain = { scheme: 'resident', kind: 'other' }
 const onTheSpot = {
   type: 'decide-on-the-spot' as const,
-  charged: true,
+  charges: ['decide-on-the-spot@yibao'],
   checked: linesOf(treatment, plain),
   applies: linesOf(treatment, plain),
   outcome: 'granted' as const,
@@ -333,11 +334,13 @@ suite('即办', () => {
       .when({ ...onTheSpot, checked: [] })
       .refused('case.check-incomplete')
   })
-  test('who was not charged with it by name decides nothing on the spot', () =>
-    on('2026-03-02', treatment)
-      .given(submitted(treatment, plain))
-      .when({ ...onTheSpot, charged: false })
-      .refused('instant.not-charged'))
+  test('who was not charged with it by name, by the office that decides it, decides nothing on the spot', () => {
+    for (const charges of [[], ['decide-on-the-spot'], ['decide-on-the-spot@zhengwu'], ['decide-on-the-spot@minzheng']])
+      on('2026-03-02', treatment)
+        .given(submitted(treatment, plain))
+        .when({ ...onTheSpot, charges })
+        .refused('instant.not-charged')
+  })
   test('a refusal on the spot needs its reasons, and every decision its basis', () => {
     const filed = submitted(treatment, plain)
     on('2026-03-02', treatment)
@@ -370,10 +373,20 @@ suite('即办', () => {
   test('an item with anything to review first is no instant one', () => {
     assert.deepEqual(checkWays(treatment), [])
     assert.deepEqual(checkWork(treatment, lyg), [])
-    const nobodyCharged = { ...lyg, posts: lyg.posts.map((post) => ({ ...post, charges: [] })) }
-    assert.deepEqual(checkWork(treatment, nobodyCharged), [
-      'instant: nobody at zhengwu is charged to decide on the spot',
-    ])
+    const nobody = ['instant: nobody at zhengwu is charged by yibao to decide on the spot']
+    const byAnother = (post: Post) => post.charges?.map((one) => ({ ...one, office: 'zhengwu' })) ?? []
+    const withCharges = (chargesOf: typeof byAnother) => ({
+      ...lyg,
+      posts: lyg.posts.map((post) => ({ ...post, charges: chargesOf(post) })),
+    })
+    assert.deepEqual(
+      checkWork(
+        treatment,
+        withCharges(() => []),
+      ),
+      nobody,
+    )
+    assert.deepEqual(checkWork(treatment, withCharges(byAnother)), nobody)
     assert.equal(checkWays({ ...fireDesignReview, instant: treatment.instant }).length, 1)
   })
 })

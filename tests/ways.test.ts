@@ -67,12 +67,19 @@ test('即办 is decided by whoever the operator charged with it, until that is t
     const basis = '《中华人民共和国社会保险法》第二十九条'
     return other.send('POST', path(id, 'instant-decision'), { outcome: 'granted', basis, checked, expects: version })
   }
-  const charge = async (how: 'given' | 'taken-back') => {
+  const send = (how: 'given' | 'taken-back', office: string) => {
     const at = `/api/${region}/desk/posts/${residentIds.grant(region, 'acceptor-zhengwu-b')}/charges`
-    const body = { charge: 'decide-on-the-spot', how, basis: '即办件授权书〔2026〕1号' }
-    const done = await operator.send('POST', at, body)
+    const body = { charge: 'decide-on-the-spot', office, how, basis: '即办件授权书〔2026〕1号' }
+    return operator.send('POST', at, body)
+  }
+  const charge = async (how: 'given' | 'taken-back', office: string = treatment.office) => {
+    const done = await send(how, office)
     assert.equal(done.status, 200, done.body.toString())
   }
+  assert.ok(!(await view()).can.includes('decide-on-the-spot'))
+  assert.equal(codeOf(await decide()), 'instant.not-charged')
+  assert.equal(codeOf(await send('given', 'nobody')), 'post.charge-unknown-office')
+  await charge('given', treatment.intakeOffice)
   assert.ok(!(await view()).can.includes('decide-on-the-spot'))
   assert.equal(codeOf(await decide()), 'instant.not-charged')
   await charge('given')

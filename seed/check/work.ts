@@ -222,10 +222,15 @@ function checkSheet(sheet: ScoringSheet): string[] {
 
 function checkIntake(item: Item, city: City): string[] {
   const acceptors = city.posts.filter((post) => post.role === 'acceptor' && post.office === item.intakeOffice)
-  const charged = acceptors.some(({ charges }) => charges?.some(({ charge }) => charge === 'decide-on-the-spot'))
+  const charged = acceptors.some(({ charges }) =>
+    charges?.some(({ charge, office }) => charge === 'decide-on-the-spot' && office === item.office),
+  )
   return [
     ...unless(acceptors.length > 0, `nobody takes in at ${item.intakeOffice}`),
-    ...unless(!item.instant || charged, `instant: nobody at ${item.intakeOffice} is charged to decide on the spot`),
+    ...unless(
+      !item.instant || charged,
+      `instant: nobody at ${item.intakeOffice} is charged by ${item.office} to decide on the spot`,
+    ),
   ]
 }
 

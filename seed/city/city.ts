@@ -56,7 +56,7 @@ export type Post = {
   actsFor: string | null
   mandate: string | null
   /** 岗位授权 that it is given with. */
-  charges?: { charge: PostCharge; basis: string }[]
+  charges?: { charge: PostCharge; office: string; basis: string }[]
 }
 
 /** 专家: for whom they work, and with whom they have to do besides. */

@@ -55,7 +55,13 @@ const workers: readonly Worker[] = [
     role: 'acceptor',
     office: 'zhengwu',
     section: '综合受理处',
-    charges: [{ charge: 'decide-on-the-spot', basis: '市医疗保障局即办件授权书（演示设定，以授权文件为准）' }],
+    charges: [
+      {
+        charge: 'decide-on-the-spot',
+        office: 'yibao',
+        basis: '《连云港市医疗保障局即办件授权书》（演示设定，以授权文件为准）',
+      },
+    ],
   },
   {
     key: 'acceptor-zhengwu-b',

@@ -21,7 +21,7 @@ export type Session = {
   office: string | null
   section: string | null
   counter: string | null
-  /** What its post has been charged with beside its role. */
+  /** What its post has been charged with beside its role, each in the matters of one office. */
   charges: readonly string[]
   principal: string | null
   mandate: string | null

@@ -1,4 +1,5 @@
 import { toldIncomplete } from '#server/modules/cases/intake/returns-rules.ts'
+import { chargeFor } from '#contracts/posts.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { addDays } from '#kernel/day.ts'
 import type { CaseCommand } from '#server/modules/cases/case.ts'
@@ -145,7 +146,7 @@ export const ofIntake: Makers<OfIntake> = {
   'take-in-at-once': () => ({ type: 'take-in-at-once' }),
   'decide-on-the-spot': (look) => ({
     type: 'decide-on-the-spot',
-    charged: look.pick(true, true, false),
+    charges: ((mine) => look.pick([mine], [mine], []))(chargeFor('decide-on-the-spot', look.item.office)),
     checked: look.pick([], applies(look)),
     applies: applies(look),
     outcome: look.pick('granted', 'refused'),

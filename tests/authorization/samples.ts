@@ -312,6 +312,7 @@ export function samplesFor({
     }),
     'POST /api/:region/desk/posts/:post/charges': own(`${at}/desk/posts/${postToCharge}/charges`, {
       charge: 'decide-on-the-spot',
+      office: 'yibao',
       how: 'given',
       basis: '即办件授权书〔2026〕1号',
     }),

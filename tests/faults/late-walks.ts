@@ -52,6 +52,7 @@ export async function officeSilent(clients: Clients, world: World): Promise<void
   for (const how of ['given', 'taken-back'])
     await operator.command(`/api/${region}/desk/posts/${acceptor}/charges`, {
       charge: 'decide-on-the-spot',
+      office: 'yibao',
       how,
       basis: '即办件授权书〔2026〕1号',
     })

@@ -218,7 +218,7 @@ export const licensingLaw = {
       { in: ways, test: 'whoever takes it in decides it in the same act, after the formal check' },
       {
         in: ways,
-        test: 'who was not charged with it by name decides nothing on the spot',
+        test: 'who was not charged with it by name, by the office that decides it, decides nothing on the spot',
         refuses: 'instant.not-charged',
       },
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },

@@ -60,23 +60,65 @@ const present = { away: false, away_from: null, away_reason: null, away_through:
 suite('a charge', () => {
   const acceptor = { ...event, role: 'acceptor' } as const
   const basis = '即办件授权书〔2026〕1号'
-  const give = { type: 'charge', charge: 'decide-on-the-spot', how: 'given', basis, today: '2026-03-02' } as const
+  const by = { charge: 'decide-on-the-spot', office: 'yibao', basis } as const
+  const give = { type: 'charge', ...by, how: 'given', today: '2026-03-02' } as const
   const takeBack = { ...give, how: 'taken-back' } as const
-  const charged = { type: 'charged', charge: 'decide-on-the-spot', basis, day: '2026-03-02' } as const
+  const charged = { type: 'charged', ...by, day: '2026-03-02' } as const
   const takenBack = { ...charged, type: 'charge-taken-back' } as const
 
   test('is given by a document to one post that may have it, and taken back', () => {
     given(acceptor).when(give).then(charged)
     given(acceptor, charged).when(takeBack).then(takenBack)
     given(acceptor, charged, takenBack).when(give).then(charged)
-    given({ ...acceptor, charges: [{ charge: 'decide-on-the-spot', basis }] })
+    given({ ...acceptor, charges: [by] })
       .when(takeBack)
       .then(takenBack)
     given(event).when(give).refused('post.not-chargeable')
     given(acceptor, revoked).when(give).refused('post.ended')
+  })
+
+  test('names its document by a title or a number, however it is given', () => {
+    for (const basis of ['局里同意', '书面授权', '《》', '第1号文件'])
+      for (const command of [
+        { ...give, basis },
+        { ...takeBack, basis },
+      ])
+        given(acceptor, ...(command.how === 'given' ? [] : [charged]))
+          .when(command)
+          .refused('post.charge-needs-basis')
+    const titled = '《医疗保障局即办件授权书》'
     given(acceptor)
-      .when({ ...give, basis: '同意' })
+      .when({ ...give, basis: titled })
+      .then({ ...charged, basis: titled })
+    const { type: _type, ...granted } = acceptor
+    given()
+      .when({ type: 'grant', granted: { ...granted, charges: [{ ...by, basis: '局里同意' }] } })
       .refused('post.charge-needs-basis')
+  })
+
+  test('holds in the matters of the office that gave it, and of no other', () => {
+    const other = { ...give, office: 'minzheng' }
+    given(acceptor, charged)
+      .when(other)
+      .then({ ...charged, office: 'minzheng' })
+    given(acceptor, charged)
+      .when({ ...other, how: 'taken-back' })
+      .refused('post.charge-as-is')
+    given(acceptor, charged, { ...charged, office: 'minzheng' }, { ...takenBack, office: 'minzheng' })
+      .when(takeBack)
+      .then(takenBack)
+  })
+
+  test('that named no office is one of the office of the post', () => {
+    const { office: _office, ...unnamed } = charged
+    const own = { ...takeBack, office: acceptor.office! }
+    given(acceptor, unnamed).when(takeBack).refused('post.charge-as-is')
+    given(acceptor, unnamed)
+      .when(own)
+      .then({ ...takenBack, office: own.office })
+    given(acceptor, unnamed, { ...unnamed, type: 'charge-taken-back' })
+      .when(own)
+      .refused('post.charge-as-is')
   })
 
   test('is given once and taken back once', () => {
@@ -194,10 +236,16 @@ test('the row says the zone of the role, the version of the stream and when the 
     version: 3,
   })
   const basis = '即办件授权书〔2026〕1号'
-  const charged = { type: 'charged', charge: 'decide-on-the-spot', basis, day: '2026-03-02' } as const
+  const charged = {
+    type: 'charged',
+    charge: 'decide-on-the-spot',
+    office: 'yibao',
+    basis,
+    day: '2026-03-02',
+  } as const
   assert.deepEqual(rowAfter(2, event, charged), {
     ...row,
-    charges: ['decide-on-the-spot'],
+    charges: ['decide-on-the-spot@yibao'],
     charge_bases: [basis],
     version: 2,
   })

@@ -1,7 +1,7 @@
 import type { GrantEvent } from '#contracts/case-events.ts'
 import { roles, type Role } from '#contracts/permissions.ts'
-import { chargeableRoles, postCharges, type PostCharge, type PostEnd } from '#contracts/posts.ts'
-import { saysAtLeast } from '#contracts/text-length.ts'
+import { chargeableRoles, chargeFor, postCharges, type PostCharge, type PostEnd } from '#contracts/posts.ts'
+import { namesDocument } from '#contracts/legal-basis.ts'
 import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -20,14 +20,15 @@ export type Grant = {
   revoked: boolean
   ends: { reason: PostEnd; day: string } | null
   absence: Absence | null
-  /** 岗位授权 by the document that gave it. */
-  charges: readonly { charge: PostCharge; basis: string }[]
+  /** 岗位授权 by the office and the document that gave it. */
+  charges: readonly Charge[]
 }
+type Charge = { charge: PostCharge; office: string; basis: string }
 export type GrantCommand =
   | { type: 'grant'; granted: Granted }
   | { type: 'revoke'; reason: string }
   | { type: 'end'; reason: PostEnd; day: string; today: string }
-  | { type: 'charge'; charge: PostCharge; how: 'given' | 'taken-back'; basis: string; today: string }
+  | { type: 'charge'; charge: PostCharge; office: string; how: 'given' | 'taken-back'; basis: string; today: string }
   | { type: 'end-day-came'; today: string }
   | AbsenceCommand
 
@@ -36,6 +37,7 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
   decide: (command, state) => {
     switch (command.type) {
       case 'grant':
+        for (const { basis } of command.granted.charges ?? []) demand(namesDocument(basis), 'post.charge-needs-basis')
         return state.granted ? [] : [{ type: 'granted', ...command.granted }]
       case 'revoke':
         return state.granted && !state.revoked ? [{ type: 'revoked', reason: command.reason }] : []
@@ -46,14 +48,14 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
         return [day === today ? { type: 'revoked', reason } : { type: 'end-appointed', reason, day }]
       }
       case 'charge': {
-        const { charge, how, basis, today: day } = command
+        const { charge, office, how, basis, today: day } = command
         const { granted, revoked, charges } = state
         demand(granted && !revoked, 'post.ended')
         const chargeable = chargeableRoles[charge].some((role) => role === granted.role)
         demand(chargeable, 'post.not-chargeable', { charge: postCharges[charge] })
-        demand(charges.some((one) => one.charge === charge) === (how === 'taken-back'), 'post.charge-as-is')
-        demand(saysAtLeast(basis, 4), 'post.charge-needs-basis')
-        return [{ type: how === 'given' ? 'charged' : 'charge-taken-back', charge, basis, day }]
+        demand(charges.some((one) => isSame(one, { charge, office })) === (how === 'taken-back'), 'post.charge-as-is')
+        demand(namesDocument(basis), 'post.charge-needs-basis')
+        return [{ type: how === 'given' ? 'charged' : 'charge-taken-back', charge, office, basis, day }]
       }
       case 'end-day-came':
         return state.ends && !state.revoked && state.ends.day <= command.today
@@ -69,12 +71,12 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
     switch (event.type) {
       case 'granted': {
         const { type: _type, ...granted } = event
-        return { ...state, granted, charges: granted.charges ?? [] }
+        return { ...state, granted, charges: (granted.charges ?? []).map((one) => chargeOf(one, granted)) }
       }
       case 'charged':
-        return { ...state, charges: [...state.charges, { charge: event.charge, basis: event.basis }] }
+        return { ...state, charges: [...state.charges, chargeOf(event, state.granted)] }
       case 'charge-taken-back':
-        return { ...state, charges: state.charges.filter(({ charge }) => charge !== event.charge) }
+        return { ...state, charges: state.charges.filter((one) => !isSame(one, chargeOf(event, state.granted))) }
       case 'end-appointed':
         return { ...state, ends: { reason: event.reason, day: event.day } }
       case 'revoked':
@@ -86,6 +88,18 @@ const decider: Decider<Grant, GrantCommand, GrantEvent> = {
     }
   },
 }
+
+type Told = { charge: PostCharge; office?: string | undefined; basis: string }
+
+/** A charge that names no office is one of the post's own: nothing says that another gave it. */
+const chargeOf = ({ charge, office, basis }: Told, granted: Pick<Granted, 'office'> | null): Charge => ({
+  charge,
+  office: office ?? granted?.office ?? '',
+  basis,
+})
+
+const isSame = (one: Omit<Charge, 'basis'>, other: Omit<Charge, 'basis'>): boolean =>
+  one.charge === other.charge && one.office === other.office
 
 const grants: Table = {
   ...table(
@@ -158,7 +172,7 @@ export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
         id: stream,
         region,
         ...granted,
-        charges: charges.map(({ charge }) => charge),
+        charges: charges.map(({ charge, office }) => chargeFor(charge, office)),
         charge_bases: charges.map(({ basis }) => basis),
         zone,
         version,

@@ -1,5 +1,6 @@
 import type { Asks } from '#contracts/asks.ts'
 import type { GrantEvent } from '#contracts/case-events.ts'
+import type { OfficeId } from '#contracts/ids.ts'
 import { mayEver, roles, type Role } from '#contracts/permissions.ts'
 import { chargePost, chargeableRoles, endPost, listPosts, PostCharge, type PostLine } from '#contracts/posts.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -50,7 +51,7 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
             section: row['section'] as string | null,
             endsOn: row['ends_on'] as PostLine['endsOn'],
             away: row['away_from'] === null ? null : await awayOf(row, nameOfPerson),
-            ...chargesOf(row),
+            ...chargesOf(row, nameOf),
             own: row['person'] === session.person,
           })),
         )
@@ -80,20 +81,28 @@ export function postRoutes(db: Database, ask: Asks): Route[] {
         region,
         target: { stream: post },
         commandId,
-        decide: ({ day: today }) => ({ command: { type: 'charge', ...body, today }, env: undefined }),
+        async decide({ day: today }) {
+          const offices = await ask.catalogue.offices(region)
+          demand(
+            offices.some(({ id }) => id === body.office),
+            'post.charge-unknown-office',
+          )
+          return { command: { type: 'charge', ...body, today }, env: undefined }
+        },
       }),
     }),
   ]
 }
 
-/** 岗位授权 that a post has, and what it may be charged with besides. */
-function chargesOf(row: Row): Pick<PostLine, 'charges' | 'mayCharge'> {
-  const [charges, bases] = [row['charges'] as PostCharge[], row['charge_bases'] as string[]]
+/** 岗位授权 that a post has, and what it may be charged with. */
+function chargesOf(row: Row, nameOf: (office: string) => string): Pick<PostLine, 'charges' | 'mayCharge'> {
+  const [charges, bases] = [row['charges'] as string[], row['charge_bases'] as string[]]
   return {
-    charges: charges.map((charge, place) => ({ charge, basis: bases[place]! })),
-    mayCharge: PostCharge.options.filter(
-      (charge) => !charges.includes(charge) && chargeableRoles[charge].includes(row['role'] as Role),
-    ),
+    charges: charges.map((given, place) => {
+      const [charge, office] = given.split('@') as [PostCharge, OfficeId]
+      return { charge, office, officeName: nameOf(office), basis: bases[place]! }
+    }),
+    mayCharge: PostCharge.options.filter((charge) => chargeableRoles[charge].includes(row['role'] as Role)),
   }
 }
 

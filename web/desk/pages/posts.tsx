@@ -60,9 +60,9 @@ const columns: Column<PostLine>[] = [
     cell: ({ charges }) =>
       charges.length === 0
         ? '—'
-        : charges.map(({ charge, basis }) => (
-            <span key={charge}>
-              <Tag color="processing">{postCharges[charge]}</Tag>
+        : charges.map(({ charge, office, officeName, basis }) => (
+            <span key={office}>
+              <Tag color="processing">{words.chargedBy(postCharges[charge], officeName)}</Tag>
               <span className="below quiet">{basis}</span>
             </span>
           )),
@@ -134,6 +134,7 @@ export function PostsPage() {
                   key={chosen.post}
                   post={chosen}
                   today={data.today}
+                  offices={data.offices}
                   onClose={close}
                   onReload={posts.reload}
                   onDone={(done) => {
@@ -154,6 +155,7 @@ export function PostsPage() {
 type Props = {
   post: PostLine
   today: string
+  offices: readonly { office: OfficeId; name: string }[]
   onClose: () => void
   onReload: () => void
   onDone: (receipt: Receipt) => void
@@ -161,56 +163,61 @@ type Props = {
 
 type Chosen = Props & { choose: ReactNode }
 
+/** One charge that may be given, by an office that is still to be chosen, or taken back from the office that gave it. */
+type Charging = { charge: PostCharge; from: PostLine['charges'][number] | null }
+
 /** What may be done with one post: the dialogs of its acts, the end first. */
 function ChosenPost(props: Props) {
   const { charges, mayCharge } = props.post
-  const [act, setAct] = useState<'end' | PostCharge>('end')
-  const acts = [...charges.map(({ charge }) => charge), ...mayCharge]
+  const acts: Charging[] = [
+    ...charges.map((from) => ({ charge: from.charge, from })),
+    ...mayCharge.map((charge) => ({ charge, from: null })),
+  ]
+  const [place, setPlace] = useState<number | null>(null)
+  const act = place === null ? undefined : acts[place]
   const choose = acts.length > 0 && (
     <Field label={words.columns.act}>
       {(control) => (
         <Radio.Group
           {...control}
+          vertical
           aria-label={words.columns.act}
-          value={act}
-          onChange={(event) => setAct(event.target.value as 'end' | PostCharge)}
+          value={place ?? 'end'}
+          onChange={(event) => setPlace(event.target.value === 'end' ? null : Number(event.target.value))}
           options={[
             { value: 'end', label: words.end },
-            ...acts.map((charge) => ({
-              value: charge,
-              label: words.charge(postCharges[charge], mayCharge.includes(charge)),
+            ...acts.map(({ charge, from }, index) => ({
+              value: index,
+              label: words.charge(postCharges[charge], from && from.officeName),
             })),
           ]}
         />
       )}
     </Field>
   )
-  return act === 'end' ? (
-    <EndPost {...props} choose={choose} />
-  ) : (
-    <ChargePost key={act} {...props} choose={choose} charge={act} />
-  )
+  return act ? <ChargePost key={place} {...props} choose={choose} {...act} /> : <EndPost {...props} choose={choose} />
 }
 
-/** 岗位授权: given or taken back, by which document. */
-function ChargePost({ post, choose, charge, onClose, onReload, onDone }: Chosen & { charge: PostCharge }) {
+/** 岗位授权: given or taken back, by which document of which office. */
+function ChargePost({ post, choose, charge, from, offices, onClose, onReload, onDone }: Chosen & Charging) {
   const { session } = useSession()
   const command = useCommand(chargePost)
   const [basis, setBasis] = useState('')
-  const gives = post.mayCharge.includes(charge)
+  const [office, setOffice] = useState<OfficeId | null>(from && from.office)
   const send = async () => {
+    if (office === null) return
     const reply = await command.run({
       params: { region: session.region, post: post.post },
-      body: { charge, how: gives ? 'given' : 'taken-back', basis: basis.trim() },
+      body: { charge, office, how: from ? 'taken-back' : 'given', basis: basis.trim() },
     })
     if (reply) onDone(reply.receipt)
   }
   return (
     <ActDialog
-      title={words.chargeOf(post.name, postCharges[charge], gives)}
-      send={words.charge(postCharges[charge], gives)}
-      danger={!gives}
-      ready={basis.trim() !== ''}
+      title={words.chargeOf(post.name, postCharges[charge], !from)}
+      send={words.charge(postCharges[charge], from && from.officeName)}
+      danger={from !== null}
+      ready={basis.trim() !== '' && office !== null}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -221,6 +228,20 @@ function ChargePost({ post, choose, charge, onClose, onReload, onDone }: Chosen 
         {post.officeName} {post.section}
       </p>
       {choose}
+      {!from && (
+        <Field label={words.chargeOffice} hint={words.chargeOfficeHint}>
+          {(control) => (
+            <Select
+              {...control}
+              aria-label={words.chargeOffice}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={office}
+              onChange={setOffice}
+              options={offices.map((one) => ({ value: one.office, label: one.name }))}
+            />
+          )}
+        </Field>
+      )}
       <Field label={words.chargeBasis} hint={words.chargeBasisHint}>
         {(control) => (
           <Input {...control} maxLength={200} value={basis} onChange={(event) => setBasis(event.target.value)} />

@@ -71,7 +71,7 @@ export function wayActions(session: Session, state: CaseState, asOf: AsOf): Case
   const { role } = session
   const inTime = state.intakeDue !== null && day <= state.intakeDue.day
   return [
-    ...(role === 'acceptor' && mayDecideOnTheSpot(session) && inTime && isInstant(state, { item })
+    ...(role === 'acceptor' && mayDecideOnTheSpot(session.charges, item) && inTime && isInstant(state, { item })
       ? (['decide-on-the-spot'] as const)
       : []),
     ...(mayEver(role, 'person.ask') && mayAskForPerson(state, asOf) ? (['ask-for-person'] as const) : []),

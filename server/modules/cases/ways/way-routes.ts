@@ -7,7 +7,6 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
 import { applicantsAct } from '../plain-act.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
-import { mayDecideOnTheSpot } from './instant-rules.ts'
 
 /** 即办 by whoever is charged with it, and 要求人工办理 by whoever was refused by rules. */
 export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
@@ -27,7 +26,7 @@ export function wayRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const env = await caseEnv(ask, params.region, state, day)
             const applies = linesToCheck(env.item, { ...state.plain, ...answers.values }, state.materials)
             return {
-              command: { type: 'decide-on-the-spot', charged: mayDecideOnTheSpot(session), ...given, applies },
+              command: { type: 'decide-on-the-spot', charges: session?.charges ?? [], ...given, applies },
               env,
             }
           },
