@@ -12,6 +12,7 @@ export const paperKinds = [
   'third-party-notice',
   'hearing-rights-notice',
   'hearing-notice',
+  'recusal-answer',
   'visit-record',
   'meeting-minutes',
   'termination-notice',
@@ -48,6 +49,7 @@ export const paperTitles: Record<PaperKind, string> = {
   'third-party-notice': '利害关系人告知书',
   'hearing-rights-notice': '听证权利告知书',
   'hearing-notice': '听证通知书',
+  'recusal-answer': '回避申请决定书',
   'visit-record': '现场核查记录',
   'meeting-minutes': '会商纪要',
   'termination-notice': '撤回申请终止办理通知书',
@@ -75,6 +77,12 @@ export const papersOfProcess: ReadonlySet<string> = new Set<PaperKind>([
 
 /** 内部文书: they lie on the file of the case for those who handle and supervise it, and go neither to the applicant nor to a window. */
 export const internalPapers: ReadonlySet<PaperKind> = new Set(['meeting-minutes'])
+
+/** What 利害关系人 said of a chair is between them and the office: the answer goes to them, and not to the applicant. */
+const isOfOthersAlone = (paper: string): boolean => /^recusal-answer-\d+-party-/.test(paper)
+
 /** Whether somebody of this role may read a paper by its kind or by its name. */
 export const mayReadPaper = (role: string | undefined, paper: string): boolean =>
-  ![...internalPapers].some((kind) => paper.startsWith(kind)) || role === 'acceptor' || role === 'supervisor'
+  (![...internalPapers].some((kind) => paper.startsWith(kind)) && !isOfOthersAlone(paper)) ||
+  role === 'acceptor' ||
+  role === 'supervisor'

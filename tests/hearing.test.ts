@@ -229,7 +229,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     [anew, '2026-12-09'],
   ] as const) {
     await send(chair.visitor, `${chair.path}/hearing/appointment`, place)
-    assert.deepEqual((await chair.read()).hearing?.appointed, place)
+    assert.deepEqual((await chair.read()).hearing?.appointed, { ...place, closed: null, announced: true })
     for (const { read } of [chair, decider]) {
       const [published, ...more] = (await read()).publicNotices
       assert.deepEqual([published?.until, more], [until, []])
@@ -388,6 +388,17 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
     shown.map(({ by, outcome, words: said, reason: answered }) => [by, outcome, said, answered]),
     [['party-1', 'refused', null, null]],
   )
+  const answered = 'recusal-answer-1-party-1'
+  const toHandOver = await platform.until(
+    () => readCase(acceptor, id, 'desk'),
+    ({ papers }) => papers.some(({ paper }) => paper === answered),
+  )
+  assert.equal(toHandOver.papers.find(({ paper }) => paper === answered)?.title, '回避申请决定书（利害关系人第1号）')
+  const answerText = await paperText((await acceptor.get(`/api/${region}/desk/cases/${id}/papers/${answered}`)).body)
+  assert.match(answerText, /利害关系人（第1号）.*不予回避.*没有在申请人处任职/)
+  assert.ok(!answerText.includes(neighbour.name))
+  assert.ok((await readCase(firm, id)).papers.every(({ paper }) => paper !== answered))
+  assert.equal((await firm.get(`/api/${region}/cases/${id}/papers/${answered}`)).status, 404)
   assert.ok((await readCase(firm, id)).can.includes('ask-chair-recusal'))
 
   // Another neighbour is found on the day of the hearing, and asks for theirs before its report.

@@ -587,6 +587,10 @@ export const licensingLaw = {
         refuses: 'hearing.recusal-open',
       },
       {
+        in: 'tests/hearing.test.ts',
+        test: 'a firm does without a hearing and a neighbour asks for one, whom nobody but the desk knows',
+      },
+      {
         in: hearings,
         test: 'at a window nobody asks for another chair in the place of an applicant who is not there; a letter is written down',
         refuses: 'hearing.recusal-open',

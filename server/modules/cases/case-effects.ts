@@ -4,6 +4,7 @@ import type { Notice } from '#contracts/notices.ts'
 import type { PaperKind } from '#contracts/papers.ts'
 import type { Effect, Place } from '#platform/stream.ts'
 import type { CaseState } from './case-state.ts'
+import { answerName } from './hearing/recusal-rules.ts'
 import { referralsWithdrawn, referUp } from './referrals/referral-rows.ts'
 import { nearNotices } from './reminders/reminder-state.ts'
 import { againOf } from './ways/set-aside.ts'
@@ -58,7 +59,11 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'hearing-appointed':
         return [...hearingNotices(state, String(state.hearing!.appointments), event.day), notice(event.type, state)]
       case 'chair-recusal-answered':
-        return event.by ? [] : [notice(event.type, state)]
+        return [
+          paper('recusal-answer', event.day, answerName(state.hearing!.recusals, event)),
+          // Who has no account here gets the paper by hand.
+          ...(event.by ? [] : [notice(event.type, state)]),
+        ]
       case 'assignee-drawn':
         return chairChanged(state, event.task, event.day)
       case 'assignee-named':

@@ -85,6 +85,15 @@ export function decideRecusal(command: RecusalCommand, state: CaseState, env: Ca
   }
 }
 
+/** Which answer it is, from 1, and to whom: what its paper is called after the kind. */
+export function answerName(
+  recusals: readonly Recusal[],
+  { code, by = 'applicant' }: Pick<Recusal, 'code'> & { by?: string | undefined },
+): string {
+  const place = recusals.findIndex((one) => one.code === code && one.by === by) + 1
+  return by === 'applicant' ? String(place) : `${place}-${by}`
+}
+
 type RecusalEvent = Extract<CaseEvent, { type: 'chair-recusal-asked' | 'chair-recusal-answered' }>
 
 export function foldRecusal(state: CaseState, event: RecusalEvent): CaseState {

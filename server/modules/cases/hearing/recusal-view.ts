@@ -54,6 +54,6 @@ export function recusalEntries(state: CaseState): TimelineEntry[] {
     who: by === 'applicant' ? '申请人' : '利害关系人',
     note: outcome ? outcomes[outcome] + (reason ? `：${reason}` : '') : '决定以前不举行听证（行政许可法第四十八条）',
     usedDays: null,
-    paper: null,
+    paper: state.papers.find(({ paper }) => paper === `recusal-answer-${place + 1}`)?.paper ?? null,
   }))
 }

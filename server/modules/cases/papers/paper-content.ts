@@ -258,6 +258,18 @@ export async function paperContent(
         ...(parts.of?.includes('-chair-') ? { anew: true } : {}),
       }
     }
+    case 'recusal-answer': {
+      const [place, party] = (parts.of ?? '').split(/-(?=party-)/)
+      const { day, decided } = state.hearing!.recusals[Number(place) - 1]!
+      return {
+        kind,
+        ...common,
+        ...(party ? { party: placeOfParty(state, party) } : {}),
+        askedOn: day,
+        granted: decided?.outcome === 'granted',
+        reason: decided?.reason ?? null,
+      }
+    }
     case 'visit-record':
       return visitRecord(parts, await officesOfVisit(ask, parts), common)
     case 'check-record':

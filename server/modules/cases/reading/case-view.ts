@@ -361,6 +361,10 @@ export function titleOf({ paper, kind: one }: { paper: string; kind: string }, s
   }
   if (kind === 'check-notice') return checkTitleOf(paper, state)
   if (kind === 'hearing-notice' && paper.includes('-chair-')) return `${paperTitles[kind]}（更换主持人后）`
+  if (kind === 'recusal-answer') {
+    const place = /-party-(\d+)$/.exec(paper)?.[1]
+    return place ? `${paperTitles[kind]}（利害关系人第${place}号）` : paperTitles[kind]
+  }
   if (kind === 'third-party-notice' && isOwnNotice(paper)) return '陈述申辩告知书'
   if (kind === 'closure-decision') {
     const closure = state.closures.find((one) => paper.endsWith(one.closure))

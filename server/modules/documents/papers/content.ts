@@ -286,6 +286,19 @@ export type HearingNotice = PaperFrame &
     telephone: string | null
   }
 
+/** 回避申请决定书 (行政许可法 第四十八条第一款第三项): what whoever asked for another chair of the hearing is answered. */
+export type RecusalAnswer = PaperFrame &
+  PaperCase & {
+    kind: 'recusal-answer'
+    /** which of 利害关系人 it goes to, from 1; absent: to the applicant */
+    party?: number
+    askedOn: PaperDay
+    granted: boolean
+    /** null where it was granted without one */
+    reason: string | null
+    telephone: string | null
+  }
+
 /** 撤回申请终止办理通知书. */
 export type TerminationNotice = PaperFrame &
   PaperCase & {
@@ -601,6 +614,7 @@ export type PaperContent =
   | ThirdPartyNotice
   | HearingRightsNotice
   | HearingNotice
+  | RecusalAnswer
   | MeetingMinutes
   | TerminationNotice
   | CommitmentLetter

@@ -75,6 +75,9 @@ export function missingFrom(content: PaperContent): Missing | null {
       return said(content.heldOn, content.time, content.place, content.chair)
         ? null
         : incomplete('听证的时间、地点或者主持人')
+    case 'recusal-answer':
+      if (!content.granted && !said(content.reason ?? '')) return { code: 'paper.needs-reasons', part: '不同意的理由' }
+      return said(content.askedOn) ? null : incomplete('提出申请的日期')
     case 'termination-notice':
       return said(content.withdrawnOn) ? null : incomplete('撤回日期')
     case 'check-notice':
