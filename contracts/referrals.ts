@@ -44,6 +44,8 @@ export type ReferralPackage = {
   answerBy: string
   answers: readonly { label: string; text: string }[]
   opinions: readonly FirstOpinion[]
+  /** 陈述申辩要点: who said it is named by its side alone. */
+  statements: readonly { by: string; summary: string; day: string }[]
   materials: readonly {
     name: string
     way: string

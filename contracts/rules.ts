@@ -902,7 +902,7 @@ export const rules = {
     basis: `${licensing}第七条、第三十六条`,
   },
   'statement.decided-elsewhere': {
-    text: '本办件由上级行政机关决定，或者由各分项分别决定，请向决定机关或者在分项办件中陈述申辩。',
+    text: '本办件已经报上级行政机关决定，或者由各分项分别决定，请向决定机关或者在分项办件中陈述申辩。',
     basis: `${licensing}第三十六条`,
   },
   'statement.waits': {
@@ -940,6 +940,10 @@ export const rules = {
   'notice.needs-answer': {
     text: '请写明意见要点（不少于五个字，不写姓名和名称）和答复（不少于十个字），两项都将公布。',
     basis: `${licensing}第五条（公开、公平、公正）`,
+  },
+  'referral.still-heard': {
+    text: '提出意见后本办件即报上级行政机关决定；{what}，听取并转交以前不能提出。',
+    basis: `${licensing}第三十五条、第三十六条`,
   },
   'referral.wrong-day': {
     text: '上级行政机关的决定日期早于上报之日或者晚于今天，不能记录。',

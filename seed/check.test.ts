@@ -82,6 +82,13 @@ function withSilentPolice(item: Item): Item {
   task(silent, 'traffic').whenLate = { then: 'no-opinion', basis: '没有依据' }
   return silent
 }
+const reviewedInSilence = (item: Item): Item => ({
+  ...item,
+  tasks: item.tasks.map((one) =>
+    one.key === 'review' ? { ...one, whenLate: { then: 'no-opinion', basis: '《中华人民共和国律师法》第六条' } } : one,
+  ),
+})
+
 const suppliedLater = (item: Item): Item => ({
   ...item,
   deferral: lyg.items.find(({ deferral }) => deferral)!.deferral!,
@@ -424,6 +431,11 @@ suite('what cannot be published', () => {
       '上报 of an item that takes materials later',
       { ...lyg, items: lyg.items.map((item) => (item.code === 'lawyer-practice' ? suppliedLater(item) : item)) },
       /refer: all materials go up at once/,
+    ],
+    [
+      '上报 that a clock would send',
+      { ...lyg, items: lyg.items.map((item) => (item.code === 'lawyer-practice' ? reviewedInSilence(item) : item)) },
+      /refer: the step before 上报 is ended by people/,
     ],
     [
       'a task that is named like one who signs',

@@ -132,6 +132,107 @@ suite('上报 to the authority that decides', () => {
         })
         .then(opinion(verdict, '2026-04-22'), ...sentUp('2026-04-22', '2026-05-09')))
 
+  const reason = '执业机构与另一律师事务所同名，直接关系他人重大利益。'
+  const found: CaseEvent = {
+    type: 'third-parties-found',
+    task: 'review',
+    code: 'ABCD-2345',
+    reason,
+    applicantDue: due('2026-04-28'),
+    day: '2026-04-21',
+  }
+  const told: CaseEvent = {
+    type: 'third-party-told',
+    party: 'party-1',
+    sealed: commitment,
+    due: due('2026-04-28'),
+    day: '2026-04-21',
+  }
+  const summary = '两家律师事务所的名称没有混淆的可能。'
+  const statedBy = (party: string): CaseEvent => ({
+    type: 'statement-recorded',
+    party,
+    sealed: commitment,
+    summary,
+    day: '2026-04-22',
+  })
+  const stated: CaseEvent = { type: 'applicant-stated', sealed: commitment, day: '2026-04-22' }
+  const gives = {
+    type: 'give-opinion' as const,
+    task: 'review',
+    verdict: 'pass' as const,
+    scores: met(true),
+    reasons: '',
+  }
+
+  test('whoever reviews finds others concerned, and the applicant is told and may state until it goes up', () => {
+    on('2026-04-21')
+      .given(...inReview)
+      .when({ type: 'find-third-parties', task: 'review', reason })
+      .then(found)
+    on('2026-04-22')
+      .given(...inReview, found)
+      .when({ type: 'state-own', sealed: commitment, here: true })
+      .then(stated)
+    on('2026-04-22')
+      .given(...inReview, found)
+      .when({ type: 'waive-statement', here: true })
+      .then({ type: 'statement-waived', day: '2026-04-22' })
+  })
+
+  test('nothing goes up before all who are concerned were told and heard and it was passed on', () => {
+    const waived: CaseEvent = { type: 'statement-waived', day: '2026-04-21' }
+    const announced: CaseEvent[] = [
+      {
+        type: 'third-parties-announced',
+        count: 40,
+        whom: '同名律师事务所的委托人',
+        due: due('2026-04-28'),
+        day: '2026-04-21',
+      },
+      { type: 'notice-published', task: 'others', notice: ref, until: due('2026-04-28'), day: '2026-04-21' },
+    ]
+    const waits: CaseEvent[][] = [
+      [found],
+      [found, waived, told],
+      [found, waived, ...announced],
+      [found, told, statedBy('party-1')],
+      [found, told, statedBy('party-1'), stated],
+      [stated],
+    ]
+    for (const before of waits)
+      on('2026-04-22')
+        .given(...inReview, ...before)
+        .when(gives)
+        .refused('referral.still-heard')
+    on('2026-04-22')
+      .given(...inReview, found, told, statedBy('party-1'), stated, statedBy('applicant'))
+      .when(gives)
+      .then(opinion('pass', '2026-04-22'), ...sentUp('2026-04-22', '2026-05-09'))
+    on('2026-04-29')
+      .given(...inReview, found, told)
+      .when(gives)
+      .then(opinion('pass', '2026-04-29'), ...sentUp('2026-04-29', '2026-05-15'))
+  })
+
+  test('once it is above nobody is told or heard here, but by the authority that decides', () => {
+    const heard = { type: 'record-statement' as const, party: 'party-1', sealed: commitment, summary }
+    const before = [...inReview, found, told, opinion('pass', '2026-04-29'), ...sentUp('2026-04-29', '2026-05-15')]
+    for (const command of [
+      { type: 'state-own' as const, sealed: commitment, here: true },
+      { type: 'tell-third-party' as const, sealed: commitment },
+      heard,
+    ])
+      on('2026-04-29')
+        .given(...before)
+        .when(command)
+        .refused('statement.decided-elsewhere')
+    on('2026-04-28')
+      .given(...above)
+      .when({ type: 'waive-statement', here: true })
+      .refused('statement.nothing-to-waive')
+  })
+
   test('that it was received is noted once', () => {
     const note = { type: 'note-referral-received' as const, task: 'refer', receipt: 'SJ1' }
     on('2026-04-22')

@@ -170,6 +170,65 @@ describe('a case that the authority above decides', () => {
     assert.ok(rows.every(({ data }) => !(data as string).includes('刘明德')))
   })
 
+  test('what the applicant says before it goes up is passed on, and goes up with it', async () => {
+    decides = 'granted'
+    const { case: id } = await submit(applicant, await fillDraft(applicant, item))
+    await accept(acceptor, id)
+    const [review] = await platform.until(
+      () => openTasks(platform, 'reviewer', item),
+      (found) => found.length > 0,
+    )
+    const send = (visitor: Visitor, path: string, body: object) => visitor.send('POST', `/api/${region}${path}`, body)
+    const at = `/review/tasks/${review!.task.task}`
+    const reason = '执业机构与另一律师事务所同名，直接关系他人重大利益。'
+    assert.equal((await send(review!.visitor, `${at}/third-parties`, { reason })).status, 200)
+    const own = await untilOwn(id, ({ papers }) => papers.some(({ kind }) => kind === 'third-party-notice'))
+    assert.ok(
+      own.can.includes('state-own') && own.can.includes('waive-statement'),
+      'the notice offers what can be done',
+    )
+    const told = await send(acceptor, `/desk/cases/${id}/third-parties`, {
+      name: '海州律师事务所',
+      address: '通灌南路 88 号',
+    })
+    assert.equal(told.status, 200, told.body.toString())
+    const others = '不反对申请人在同名的律师事务所执业。'
+    const heard = await send(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, {
+      words: '不反对。',
+      summary: others,
+    })
+    assert.equal(heard.status, 200, heard.body.toString())
+    const opinion = {
+      verdict: 'pass',
+      scores: item.sheets[0]!.criteria.map(({ key, points }) => ({
+        criterion: key,
+        points,
+        met: true,
+        finding: '经核对',
+      })),
+      reasons: '',
+    }
+    const early = await send(review!.visitor, `${at}/opinion`, opinion)
+    assert.equal((early.json as { code: string }).code, 'referral.still-heard')
+    assert.match((early.json as { detail: string }).detail, /申请人在.*以前可以陈述申辩/)
+    assert.equal((await send(applicant, `/cases/${id}/statement`, { words: '两家名称不会混淆。' })).status, 200)
+    const summary = '两家律师事务所的名称没有混淆的可能。'
+    assert.equal((await send(acceptor, `/desk/cases/${id}/statement/summary`, { summary })).status, 200)
+    await opine(review!.visitor, review!.task.task)
+    const gone = await untilOwn(id, ({ referrals }) => referrals[0]?.receipt != null)
+    assert.ok(!gone.can.includes('state-own'))
+    const said = (await packageOf(id))!
+    assert.deepEqual(
+      said.statements.map((one) => [one.by, one.summary]),
+      [
+        ['申请人', summary],
+        ['利害关系人', others],
+      ],
+    )
+    itDecides()
+    await untilOwn(id, ({ phase }) => phase === 'ready')
+  })
+
   test('a package that the authority has lost after its receipt goes up again, and is decided', async () => {
     decides = 'granted'
     const { id } = await sentUp()

@@ -187,6 +187,10 @@ function checkReferral({ key, referral, limitDays, office }: TaskDefinition, ite
       `task ${key}: 上报 follows the first review, and the decision follows it`,
     ),
     ...unless(
+      at < 1 || tasksOf(steps[at - 1]!).every((one) => isGivenByPerson(item.tasks.find((task) => task.key === one))),
+      `task ${key}: the step before 上报 is ended by people, who wait for whoever is still heard; no clock can`,
+    ),
+    ...unless(
       first <= referral.firstDays,
       `task ${key}: the first review takes ${first} days of ${referral.firstDays}`,
     ),
@@ -203,6 +207,9 @@ function checkReferral({ key, referral, limitDays, office }: TaskDefinition, ite
     ...unless(!deferral, `task ${key}: all materials go up at once, nothing is supplied later`),
   ]
 }
+
+const isGivenByPerson = (task: TaskDefinition | undefined): boolean =>
+  (task?.kind === 'review' || task?.kind === 'merge') && !endsInSilence(task.whenLate)
 
 function checkSheet(sheet: ScoringSheet): string[] {
   const most = sheet.criteria.reduce((sum, criterion) => sum + criterion.points, 0)

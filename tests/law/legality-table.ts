@@ -282,6 +282,11 @@ export const licensingLaw = {
       },
       { in: others, test: 'and no longer once they do without; the right to state stays' },
       {
+        in: 'tests/referral-rules.test.ts',
+        test: 'nothing goes up before all who are concerned were told and heard and it was passed on',
+        refuses: 'referral.still-heard',
+      },
+      {
         in: others,
         test: 'what the applicant says reaches whoever reviews and decides in substance, and nobody decides before',
       },

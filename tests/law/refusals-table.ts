@@ -326,7 +326,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       refusal(
         'statement.decided-elsewhere',
         'tests/third-parties.test.ts',
-        'what the authority above decides, or the parts of a whole, is not stated here',
+        'the parts of a whole are stated to, not the whole',
       ),
       refusal(
         'statement.nothing-to-waive',

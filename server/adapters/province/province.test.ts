@@ -44,6 +44,7 @@ function packageOf(): ReferralPackage {
     answerBy: '2026-03-24',
     answers: [{ label: '拟执业的律师事务所', text: '海州律师事务所' }],
     opinions: [{ step: '初步审查', verdict: '通过', reasons: '', day: '2026-03-10' }],
+    statements: [],
     materials: [{ name: '实习考核材料', way: 'upload', file }],
   }
 }

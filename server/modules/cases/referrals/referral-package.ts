@@ -18,11 +18,18 @@ export const firstOpinions = (state: CaseState, item: Item): FirstOpinion[] =>
     return [{ step: title, verdict: verdicts[task.verdict], reasons, day: task.closedDay ?? '' }]
   })
 
+/** 陈述申辩 as they were passed on, without names: 申请人's, then 利害关系人's. */
+const statementsOf = ({ ownStatements, thirdParties }: CaseState): ReferralPackage['statements'] =>
+  [
+    ...ownStatements.said.map(({ summary, passedDay }) => ({ by: '申请人', summary, day: passedDay })),
+    ...(thirdParties?.told ?? []).map(({ summary, statedDay }) => ({ by: '利害关系人', summary, day: statedDay })),
+  ].flatMap(({ by, summary, day }) => (summary && day ? [{ by, summary, day }] : []))
+
 /**
  * 初步审查意见和全部申请材料: all that the authority needs, so that the applicant is asked for nothing again.
  *
  * @param bytesOf a file of the case
- * @source 行政许可法 第三十五条
+ * @source 行政许可法 第三十五条、第三十六条
  */
 export async function packageOf(
   task: string,
@@ -62,6 +69,7 @@ export async function packageOf(
       text: answerText(field, values[field.key]),
     })),
     opinions: firstOpinions(state, item),
+    statements: statementsOf(state),
     materials,
   }
 }

@@ -7,6 +7,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { countedFrom, due, stepDue } from '../due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
+import { stillHeard } from '../third-parties/still-heard.ts'
 
 export type ReferralCommand =
   | { type: 'note-referral-received'; task: string; receipt: string }
@@ -29,12 +30,15 @@ type Referral = TaskDefinition & { referral: ReferralRule }
 export const isReferral = (task: TaskDefinition): task is Referral => task.referral !== undefined
 
 /**
- * The plan sends it up: opinions and all materials at once, by an effect.
+ * The plan sends it up: opinions and all materials at once, by an effect. Whoever reviews hears, so what is still to be heard is heard before.
  *
- * @source 行政许可法 第三十五条、第四十三条
+ * @throws RuleViolation `referral.still-heard`
+ * @source 行政许可法 第三十五条、第三十六条、第四十三条
  */
 export function referredUp(state: CaseState, env: CaseEnv, definition: Referral): CaseEvent[] {
   const { key, referral } = definition
+  const open = stillHeard(state, env.day)
+  demand(open === null, 'referral.still-heard', { what: open ?? '' })
   const accepted = parseDay(countedFrom(state).acceptedDay)
   const answerBy = stepDue(state, env, { ...definition, openedDay: env.day })
   const late = definition.whenLate && { late: definition.whenLate }

@@ -25,6 +25,9 @@ export type ReferralEvent = Extract<
   { type: 'referred' | 'referral-received' | 'referral-recalled' | 'referral-answered' }
 >
 
+/** Whether the authority above has it, so that nobody is heard here any more. */
+export const isSentUp = ({ referrals }: Pick<CaseState, 'referrals'>): boolean => Object.keys(referrals).length > 0
+
 /** While the package is with the authority above, no step of the office counts, nor does its internal limit; every limit towards the applicant runs on. */
 export const sentUpHold = 'referral-'
 const holdOf = (task: string) => `${sentUpHold}${task}`

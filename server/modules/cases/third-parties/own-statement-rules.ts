@@ -5,6 +5,7 @@ import { dayText } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { isSentUp } from '../referrals/referral-state.ts'
 import type { HeardEvent } from './third-party-rules.ts'
 
 export type OwnStatementCommand =
@@ -33,8 +34,8 @@ export type OwnStatement = {
 export const nothingStated: OwnStatementsState = { awaited: null, waivedDay: null, said: [] }
 
 /**
- * 申请人的陈述申辩: every applicant has the right in every case that is decided here, from the acceptance to the decision (第七条, and 第三十六条
- * of the review), and what is said is passed on before anything is decided. Only where others are concerned does the decision wait for it by
+ * 申请人的陈述申辩: every applicant has the right in every case that is reviewed here, from the acceptance to the decision (第七条, and 第三十六条
+ * of the review) or until it goes up, and what is said is passed on before anything is decided or goes up. Only where others are concerned does the decision wait for it by
  * itself, the same days as for them: what they say is new to the applicant, whose own application is not.
  *
  * @source 行政许可法 第七条、第三十六条
@@ -44,13 +45,13 @@ export function decideOwnStatement(command: OwnStatementCommand, state: CaseStat
   switch (command.type) {
     case 'state-own':
       demand(isInReview(state), 'statement.not-in-review')
-      demand(isDecidedHere(env.item), 'statement.decided-elsewhere')
+      demand(isHeardHere(state, env.item), 'statement.decided-elsewhere')
       demand(!waiting(ownStatements), 'statement.waits')
       demand(command.here, 'window.nobody-here')
       return [{ type: 'applicant-stated', sealed: command.sealed, day: env.day }]
 
     case 'waive-statement':
-      demand(isInReview(state) && isAwaited(ownStatements, env.day), 'statement.nothing-to-waive')
+      demand(mayWaiveStatement(state, env.day), 'statement.nothing-to-waive')
       demand(command.here, 'window.nobody-to-give-up')
       return [{ type: 'statement-waived', day: env.day }]
 
@@ -66,9 +67,9 @@ export function decideOwnStatement(command: OwnStatementCommand, state: CaseStat
 
 const isInReview = ({ phase, decision }: CaseState): boolean => phase === 'review' && !decision
 
-/** Not of a whole, whose parts are decided each by itself, nor of what the authority above decides. */
-const isDecidedHere = ({ tasks }: Pick<Item, 'tasks'>): boolean =>
-  tasks.some(({ kind }) => kind === 'decide') && tasks.every(({ kind }) => kind !== 'referral')
+/** Not of a whole, whose parts are decided each by itself, nor once the authority above has it. */
+const isHeardHere = (state: CaseState, { tasks }: Pick<Item, 'tasks'>): boolean =>
+  tasks.some(({ kind }) => kind === 'decide') && !isSentUp(state)
 
 /** What was said and is not passed on yet: the last at most. */
 export const waiting = ({ said }: OwnStatementsState): OwnStatement | undefined =>
@@ -78,7 +79,7 @@ export const waiting = ({ said }: OwnStatementsState): OwnStatement | undefined 
 export const awaitedUntil = ({ awaited, waivedDay, said }: OwnStatementsState): string | null =>
   awaited && !waivedDay && said.length <= awaited.after ? awaited.by : null
 
-const isAwaited = (own: OwnStatementsState, day: string): boolean => day <= (awaitedUntil(own) ?? '')
+export const isAwaited = (own: OwnStatementsState, day: string): boolean => day <= (awaitedUntil(own) ?? '')
 
 /** What the office that took the case in has to do before anything is decided: to tell 利害关系人, to pass on what the applicant said. */
 export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements }: CaseState): boolean =>
@@ -87,10 +88,10 @@ export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements }: CaseSt
     (thirdParties !== null && thirdParties.told.length === 0 && thirdParties.announced === null))
 
 export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
-  isInReview(state) && isDecidedHere(item) && !waiting(state.ownStatements)
+  isInReview(state) && isHeardHere(state, item) && !waiting(state.ownStatements)
 
 export const mayWaiveStatement = (state: CaseState, day: string): boolean =>
-  isInReview(state) && isAwaited(state.ownStatements, day)
+  isInReview(state) && !isSentUp(state) && isAwaited(state.ownStatements, day)
 
 /**
  * No decision while the applicant may answer what concerns others, and none over words that nobody who decides has read.

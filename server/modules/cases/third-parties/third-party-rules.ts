@@ -8,6 +8,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { isSentUp } from '../referrals/referral-state.ts'
 import { openTask } from '../review/open-task.ts'
 import { ownStatementsAfter } from './own-statement-rules.ts'
 import { decideHearingChoice, hearingRightOf, type HearingChoiceCommand } from './hearing-choice-rules.ts'
@@ -62,6 +63,7 @@ export const nextParty = ({ thirdParties }: Pick<CaseState, 'thirdParties'>): st
  */
 export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { thirdParties } = state
+  demand(!isSentUp(state), 'statement.decided-elsewhere')
   switch (command.type) {
     case 'find-third-parties': {
       const { task } = openTask(state, env, command.task)
@@ -129,10 +131,17 @@ function demandRoom({ told, announced }: ThirdPartiesState): void {
 export function demandOthersHeard({ thirdParties }: Pick<CaseState, 'thirdParties'>, day: string): void {
   if (!thirdParties) return
   demand(thirdParties.told.length > 0 || thirdParties.announced, 'decision.third-parties-untold')
-  const awaited = thirdParties.told.filter(({ due: until, statedDay }) => !statedDay && day <= until)
-  const last = awaited.map((one) => one.due).toSorted()
-  demand(awaited.length === 0, 'decision.third-parties-unheard', { last: dayText(last.at(-1) ?? day) })
+  const last = lastAwaited(thirdParties, day)
+  demand(last === null, 'decision.third-parties-unheard', { last: dayText(last ?? day) })
 }
+
+/** The last day of those who were told and may still speak; null where nobody may. */
+export const lastAwaited = ({ told }: ThirdPartiesState, day: string): string | null =>
+  told
+    .filter(({ due: until, statedDay }) => !statedDay && day <= until)
+    .map((one) => one.due)
+    .toSorted()
+    .at(-1) ?? null
 
 /** Facts of 陈述申辩: some are of 利害关系人, some of the applicant, and that others are concerned is of both. */
 export type HeardEvent = Extract<

@@ -4,6 +4,7 @@ import type { Item } from '#contracts/item.ts'
 import { mostKnown, mostToldOne, type OwnStatementsView, type ThirdPartiesView } from '#contracts/third-parties.ts'
 import { dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
+import { isSentUp } from '../referrals/referral-state.ts'
 import { mayStillChoose } from './hearing-choice-rules.ts'
 import type { ThirdPartiesState, ToldParty } from './third-party-rules.ts'
 import { awaitedUntil, mayState, mayWaiveStatement, waiting, type OwnStatementsState } from './own-statement-rules.ts'
@@ -99,8 +100,9 @@ export const knowsOwnStatements = (role: Role): boolean => role === 'applicant' 
 
 export const knowsThirdParties = (role: Role): boolean => role === 'acceptor' || role === 'supervisor'
 
-export function thirdPartyActions(role: Role, { thirdParties, phase }: CaseState, day: Day): CaseAction[] {
-  if (role !== 'acceptor' || !thirdParties || phase !== 'review') return []
+export function thirdPartyActions(role: Role, state: CaseState, day: Day): CaseAction[] {
+  const { thirdParties, phase } = state
+  if (role !== 'acceptor' || !thirdParties || phase !== 'review' || isSentUp(state)) return []
   const { told, announced } = thirdParties
   const actions: CaseAction[] = told.length < (announced ? mostKnown : mostToldOne) ? ['tell-third-party'] : []
   if (!announced) actions.push('announce-third-parties')
