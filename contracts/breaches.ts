@@ -1,5 +1,6 @@
 import { abolishedProofIn } from './abolished-proofs.ts'
 import type { Item, Material } from './item.ts'
+import { matterTitles } from './matters.ts'
 import { actOf } from './outcome.ts'
 import type { RuleCode } from './rules.ts'
 
@@ -92,13 +93,52 @@ export function filingBreaches(item: Item): Breach[] {
  * @source 行政许可法 第四十七条
  */
 export function hearingBreaches(item: Item): Breach[] {
-  const isDecidedHere = item.parts.length === 0 && item.tasks.every(({ referral }) => !referral)
   return breach(
-    actOf(item) !== '许可' || !isDecidedHere || item.hearing !== undefined,
+    !isDecidedHere(item) || item.hearing !== undefined,
     'item.hearing-missing',
     '行政许可没有规定听证：直接涉及他人重大利益的，无法告知申请人、利害关系人享有要求听证的权利',
   )
 }
+
+/**
+ * 变更、延续、注销: whoever holds a licence that is decided here can have it changed and struck off and, where it has an end, renewed, unless
+ * another law that is named has it applied for anew.
+ *
+ * @source 行政许可法 第四十九条、第五十条、第七十条
+ */
+export function matterBreaches(item: Item): Breach[] {
+  if (!isDecidedHere(item)) return []
+  const { matters, anew = [], outcome } = item
+  const demanded = ['change', ...(outcome.validYears === null ? [] : ['renewal' as const]), 'cancellation'] as const
+  return [
+    ...demanded.flatMap((matter) =>
+      breach(
+        [...matters, ...anew].some((rule) => rule.matter === matter),
+        'item.matter-missing',
+        `行政许可没有规定${matterTitles[matter]}，也没有写明依照哪部法律、法规、规章重新申请`,
+      ),
+    ),
+    ...anew.flatMap(({ matter, basis }) => [
+      ...breach(
+        otherLaw.test(basis),
+        'item.matter-missing',
+        `${matterTitles[matter]}须重新申请，没有写明依照行政许可法以外的哪部法律、法规、规章`,
+      ),
+      ...breach(
+        matters.every((rule) => rule.matter !== matter),
+        'item.matter-missing',
+        `${matterTitles[matter]}既可以申请，又须重新申请`,
+      ),
+    ]),
+  ]
+}
+
+/** A law, a regulation or a rule by its title; the licensing law itself is no other. */
+const otherLaw = /《(?!(?:中华人民共和国)?行政许可法》)[^》]*(?:法|条例|规定|办法|细则)》/
+
+/** What goes up is decided above, and a whole by the authorities of its parts. */
+const isDecidedHere = (item: Item): boolean =>
+  actOf(item) === '许可' && item.parts.length === 0 && item.tasks.every(({ referral }) => !referral)
 
 function breach(holds: boolean, rule: RuleCode, message: string): Breach[] {
   return holds ? [] : [{ rule, message }]

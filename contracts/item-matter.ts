@@ -53,6 +53,10 @@ function derived(item: Item, matter: LicenceMatter): Item {
     decisionRules: _rules,
     // The licence stays under the draws of the case that first led to it.
     supervision: _supervision,
+    // Silence agrees, and years have to pass, where the law says so of an approval: not where it is given again or given back.
+    agreedBySilence: _silence,
+    ripe: _ripe,
+    stage,
     // Whoever holds a licence has its place: a change takes none, a renewal keeps it.
     quota: _quota,
     ...asPublished
@@ -66,7 +70,8 @@ function derived(item: Item, matter: LicenceMatter): Item {
     statutory: rule.statutory ?? item.statutory,
     promised: rule.promised ?? item.promised,
     fee: rule.fee ?? item.fee,
-    ...(rule.form ? asking(rule.form, item) : {}),
+    // What does not ask for the project is no step of it.
+    ...(rule.form ? asking(rule.form, item) : { stage }),
     materials,
     plan: rule.plan ?? item.plan,
     tasks,

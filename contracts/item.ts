@@ -298,6 +298,14 @@ export const MatterRule = z.strictObject({
 })
 export type MatterRule = z.infer<typeof MatterRule>
 
+/** 重新申请: where another law lets nobody change or renew the licence, and has it applied for anew. */
+export const AnewRule = z.strictObject({
+  matter: LicenceMatter.extract(['change', 'renewal']),
+  basis: z.string().min(4).meta({ description: 'the law that says so' }),
+  when: z.string().min(4).meta({ description: 'in which case it is applied for anew, as the guide says it' }),
+})
+export type AnewRule = z.infer<typeof AnewRule>
+
 /**
  * 事项 in one revision: all that it takes to apply, review, decide and issue. Cases stay on the revision they were
  * filed under.
@@ -407,6 +415,7 @@ export const Item = z.strictObject({
     face: z.array(z.strictObject({ label: z.string(), field: Key.optional(), text: z.string().optional() })),
   }),
   matters: z.array(MatterRule).max(4).default([]).meta({ description: '对已有证照可以申请的事' }),
+  anew: z.array(AnewRule).max(2).optional().meta({ description: '不变更、不延续，应当重新申请的' }),
   stage: ItemStage.optional().meta({ description: '审批阶段 of a project; without it the item goes on beside them' }),
   /** 公示: law publishes the applicant during review, so blindness covers the work session only. */
   publishesApplicant: z.boolean().default(false),

@@ -259,6 +259,11 @@ suite('what cannot be published', () => {
       /fire-design-review: 行政许可没有规定听证.*\(item\.hearing-missing\)/,
     ],
     [
+      'a licence that nobody can have struck off',
+      withFire((item) => (item.matters = [])),
+      /fire-design-review: 行政许可没有规定注销.*\(item\.matter-missing\)/,
+    ],
+    [
       'two people to draw the chair of a hearing from',
       { ...lyg, posts: lyg.posts.filter(({ key }) => key !== 'chair-weijian-b') },
       /public-venue-hygiene: hearing: 2 people to draw the chair from, at least 3/,

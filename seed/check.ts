@@ -1,4 +1,5 @@
 import { checkForm } from '#contracts/form-check.ts'
+import { matterBreaches } from '#contracts/breaches.ts'
 import { unless } from '#contracts/found.ts'
 import { checkGuide, checkRelated } from '#contracts/guide-check.ts'
 import type { Item, MatterRule } from '#contracts/item.ts'
@@ -22,6 +23,9 @@ export function checkSeed(city: City): string[] {
     ...checkCity(city),
     ...checkDirectory(city),
     ...city.items.flatMap((item) => item.matters.flatMap((rule) => checkMatter(item, rule))),
+    ...city.items.flatMap((item) =>
+      matterBreaches(item).map(({ rule, message }) => `${item.code}: ${message} (${rule})`),
+    ),
     ...city.items
       .flatMap(withMatters)
       .flatMap((item) =>

@@ -222,13 +222,25 @@ test('the register notes that a licence ran out, and tells its holder before', a
     `select id, kind, payload from platform.outbox where region = $1 and stream = $2 and kind = 'announce-expiry'`,
   )
   assert.ok(told && more.length === 0)
-  await credentials.performers!['announce-expiry']!({
-    effect: told['id'] as string,
-    region,
-    stream,
-    kind: 'announce-expiry',
-    payload: { validUntil: '2026-03-09' },
-  } as never)
+  const announce = (by: typeof credentials) =>
+    by.performers!['announce-expiry']!({
+      effect: told['id'] as string,
+      region,
+      stream,
+      kind: 'announce-expiry',
+      payload: { validUntil: '2026-03-09' },
+    } as never)
+  const mattersOf: typeof cases.mattersOf = async (_region, asked) => {
+    assert.deepEqual(
+      asked.map(({ credential, validUntil, status }) => [credential, validUntil, status]),
+      [[stream, '2026-03-09', 'valid']],
+    )
+    return [{ item: 'pspw', renewBy: null, underWay: null, can: ['renewal'] }]
+  }
+  await announce(openCredentials({ platform, ask: { ...cases, mattersOf, licenceCode } }))
+  assert.match(cases.sent.at(-1)!.template, /需要延续的请尽早/)
+  await announce(credentials)
+  assert.doesNotMatch(cases.sent.at(-1)!.template, /延续/, 'nobody is told to renew what is not renewed')
   assert.equal(cases.sent.at(-1)?.params['day'], '2026年3月9日')
   assert.ok(!JSON.stringify(cases.sent.at(-1)).includes('排水'), 'a message does not say which licence')
   setTime('2026-03-09T16:10:00Z')

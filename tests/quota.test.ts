@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
+import type { DraftView } from '#contracts/cases.ts'
 import type { Guide } from '#contracts/catalogue.ts'
+import type { OwnCredential } from '#contracts/credentials.ts'
+import { ofMatter } from '#contracts/item-matter.ts'
 import { quotaRegister } from '#contracts/quotas.ts'
 import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
 import { casesAccepted } from '#server/modules/cases/tables.ts'
-import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit, todayOf } from './harness/case-walk.ts'
+import {
+  accept,
+  answersFor,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  region,
+  submit,
+  todayOf,
+} from './harness/case-walk.ts'
 import { paperText } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
 
@@ -179,5 +193,39 @@ describe('an item of which only so many are granted', () => {
       ]),
     )
     await assert.rejects(again, { code: '23505' })
+  })
+
+  test('with no place left a licence is still given back, which takes none', async () => {
+    const own = ofMatter(item, 'cancellation')
+    const { licences } = (await applicant.get(`/api/${region}/licences`)).json as { licences: OwnCredential[] }
+    const [licence] = licences
+    assert.deepEqual(
+      licence!.can.map(({ matter }) => matter),
+      ['reissue', 'cancellation'],
+    )
+    const about = { matter: 'cancellation', identifier: licence!.identifier }
+    const opened = await applicant.send('POST', `/api/${region}/drafts`, { item: item.code, about })
+    assert.equal(opened.status, 200, opened.body.toString())
+    const id = (opened.json as { case: string }).case
+    const draft = (await applicant.get(`/api/${region}/drafts/${id}`)).json as DraftView
+    const body = { base: draft.version, answers: answersFor(own, draft.answers), paper: [] }
+    assert.equal((await applicant.send('PUT', `/api/${region}/drafts/${id}`, body)).status, 200)
+    await submit(applicant, id)
+    await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+    const known = new Set(line.map(({ task }) => task.task))
+    const [drawn] = await platform.until(
+      async () => (await openTasks(platform, 'decider', item)).filter(({ task }) => !known.has(task.task)),
+      (found) => found.length === 1,
+    )
+    const at = `/api/${region}/review/tasks/${drawn!.task.task}`
+    assert.equal(((await drawn!.visitor.get(at)).json as TaskView).quota, null)
+    const decided = await decideAt(drawn!.visitor, drawn!, { overInternal: null })
+    assert.equal(decided.status, 200, decided.body.toString())
+    const { rows } = await platform.platform.db.query(
+      'system',
+      statement(`select number from platform.registers where register like 'quota/%' and stream = $1`, [id]),
+    )
+    assert.deepEqual(rows, [])
+    assert.equal(await left(), 0)
   })
 })

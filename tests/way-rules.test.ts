@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import { breachesOf, hearingBreaches } from '#contracts/breaches.ts'
+import { breachesOf, hearingBreaches, matterBreaches } from '#contracts/breaches.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { MatterRule, type Item } from '#contracts/item.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
@@ -535,6 +535,19 @@ suite('承诺备案', () => {
     )
     for (const item of [chemicalSafetyConditions, lawyerPractice, openRestaurant, publicParkingFiling])
       assert.deepEqual(hearingBreaches(item), [], item.code)
+  })
+  test('a licence that is decided here is changed and struck off and, where it ends, renewed, or another law has it applied for anew', () => {
+    const found = (item: Item) => matterBreaches(item).map(({ message }) => message.slice(0, 10))
+    const { anew: _anew, matters, ...own } = fireworksRetail
+    assert.deepEqual(found({ ...own, matters }), ['行政许可没有规定变更', '行政许可没有规定延续'])
+    assert.deepEqual(found({ ...fireworksRetail, matters: [] }), ['行政许可没有规定注销'])
+    assert.deepEqual(found({ ...fireworksRetail, outcome: { ...own.outcome, validYears: null } }), [])
+    const renewal = MatterRule.parse({ matter: 'renewal', basis: '《行政许可法》第五十条' })
+    assert.deepEqual(found({ ...fireworksRetail, matters: [...matters, renewal] }), ['延续既可以申请，又须'])
+    const unnamed = fireworksRetail.anew!.map((rule) => ({ ...rule, basis: '《中华人民共和国行政许可法》第五十条' }))
+    assert.deepEqual(found({ ...fireworksRetail, anew: unnamed }), ['变更须重新申请，没有', '延续须重新申请，没有'])
+    assert.equal(matterBreaches({ ...fireworksRetail, matters: [] })[0]?.rule, 'item.matter-missing')
+    for (const item of [...lyg.items, lawyerPractice]) assert.deepEqual(matterBreaches(item), [], item.code)
   })
   test('only a filing is filed on a promise', () => {
     assert.deepEqual(checkWays(energyCommitment), [])

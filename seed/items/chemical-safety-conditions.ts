@@ -7,6 +7,7 @@ import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { expertReview, heardIn } from './parts/procedures.ts'
 import { consulted, leading } from './parts/late.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 危险化学品建设项目安全条件审查: 45 days by statute; experts' time does not count.
@@ -160,7 +161,18 @@ export const chemicalSafetyConditions: Item = Item.parse({
       },
     ],
   },
+  ...mattersOfLicence({
+    form: 'application',
+    days: 5,
+    anew: [
+      {
+        matter: 'renewal',
+        basis: '《危险化学品建设项目安全监督管理办法》关于重新申请安全条件审查的规定',
+        when: '有效期内未开工、期满后需要开工的，重新进行安全评价并申请审查',
+      },
+    ],
+  }),
   remedies,
   consult: consultAt(projectWindow, '连云港市应急管理局'),
-  note: '一般知识：基本编码沿用旧清单样例；规章条次、表单字段、评分分值和材料名称须由实施机关对照现行清单确认；四十五日按工作日计算的口径须确认。本事项涉及公共安全，不适用告知承诺。',
+  note: '一般知识：基本编码沿用旧清单样例；规章条次、表单字段、评分分值和材料名称须由实施机关对照现行清单确认；四十五日按工作日计算的口径须确认。本事项涉及公共安全，不适用告知承诺。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

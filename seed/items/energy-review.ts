@@ -6,6 +6,7 @@ import { energySheets } from './energy-review/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { expertReview, heardIn } from './parts/procedures.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 节能审查, the class with a 节能报告: at least 1 000 tonnes of standard coal or 5 million kWh a year, below 10 000 tonnes.
@@ -109,7 +110,17 @@ export const energyReview: Item = Item.parse({
       },
     ],
   },
+  ...mattersOfLicence({
+    form: 'request',
+    anew: [
+      {
+        matter: 'renewal',
+        basis: '《固定资产投资项目节能审查和碳排放评价办法》关于审查意见有效期的规定',
+        when: '有效期内未开工建设的，意见失效，重新申请审查',
+      },
+    ],
+  }),
   remedies,
   consult: consultAt(projectWindow, '连云港市发展和改革委员会'),
-  note: '一般知识：市级权限的分界（10000 吨标准煤）来自 2023 年办法，2025 年办法和江苏省实施办法如何划分须由实施机关确认；审查意见两年有效、表单字段和评分分值为一般知识或者演示设定。',
+  note: '一般知识：市级权限的分界（10000 吨标准煤）来自 2023 年办法，2025 年办法和江苏省实施办法如何划分须由实施机关确认；审查意见两年有效、表单字段和评分分值为一般知识或者演示设定。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

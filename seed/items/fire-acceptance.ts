@@ -8,6 +8,7 @@ import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { heardIn } from './parts/procedures.ts'
 import { twoOfficersLook } from './parts/visits.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 特殊建设工程消防验收: what was built is held against the design that was found right, on paper and by two officers on the spot (现场评定).
@@ -92,7 +93,8 @@ export const fireAcceptance: Item = Item.parse({
       { label: '提示', text: '投入使用后，应当保持建筑消防设施、安全疏散条件和使用性质与验收时一致。' },
     ],
   },
+  ...mattersOfLicence({ form: 'application' }),
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：十五日的条次、申请材料清单、评分项目与分值须由实施机关对照现行规定确认；承诺时限为演示设定。本事项涉及公共安全，不适用告知承诺；现场评定由两名以上工作人员与图纸审查同时进行，计入十五日，评定要点须由实施机关对照现行验收标准确认。',
+  note: '一般知识：十五日的条次、申请材料清单、评分项目与分值须由实施机关对照现行规定确认；承诺时限为演示设定。本事项涉及公共安全，不适用告知承诺；现场评定由两名以上工作人员与图纸审查同时进行，计入十五日，评定要点须由实施机关对照现行验收标准确认。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

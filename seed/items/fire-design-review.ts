@@ -5,6 +5,7 @@ import { fireForm } from './fire-design-review/form.ts'
 import { fireMaterials } from './fire-design-review/materials.ts'
 import { fireSheets } from './fire-design-review/sheets.ts'
 import { expertReview, heardIn } from './parts/procedures.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 建设工程消防设计审查, run as 联合审图: four offices review at once, blind to the applicant and to each other, one lead merges, one decides.
@@ -155,6 +156,16 @@ export const fireDesignReview: Item = Item.parse({
       { label: '提示', text: '不得擅自修改经审查合格的消防设计文件；确需修改的，应当重新申请消防设计审查。' },
     ],
   },
+  ...mattersOfLicence({
+    form: 'application',
+    anew: [
+      {
+        matter: 'change',
+        basis: '《建设工程消防设计审查验收管理暂行规定》关于修改经审查合格的消防设计文件的规定',
+        when: '确需修改经审查合格的消防设计文件的，重新申请消防设计审查',
+      },
+    ],
+  }),
   remedies: {
     reconsiderationOffice: '连云港市人民政府',
     reconsiderationUrl: 'https://xzfy.moj.gov.cn/',
@@ -166,5 +177,5 @@ export const fireDesignReview: Item = Item.parse({
     address: '连云港市政务服务中心工程建设综合窗口（A 区）',
     hours: '工作日 9:00—12:00，13:30—17:00（夏令时以现场公告为准）',
   },
-  note: '本事项涉及公共安全，不适用告知承诺。基本编码、各单位的会审分工、评分分值和承诺时限为演示设定，正式启用前须由实施机关逐项确认。',
+  note: '本事项涉及公共安全，不适用告知承诺。基本编码、各单位的会审分工、评分分值和承诺时限为演示设定，正式启用前须由实施机关逐项确认。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 } satisfies Parameters<typeof Item.parse>[0])

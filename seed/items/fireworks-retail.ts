@@ -5,6 +5,7 @@ import { checkedAtIntake, judgedBlind, ownForm } from './parts/documents.ts'
 import { reviewsThenDecision } from './parts/plans.ts'
 import { heardIn } from './parts/procedures.ts'
 import { amount, choice, firm, name, option, site, yesNo } from './parts/questions.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 const regulation = '《烟花爆竹安全管理条例》'
 const plan = '连云港市烟花爆竹零售网点布设规划（名称和数量由实施机关确认）'
@@ -139,7 +140,22 @@ export const fireworksRetail: Item = Item.parse({
       { label: '提示', text: '只在许可的地点销售，不得向未取得许可的单位采购。' },
     ],
   },
+  ...mattersOfLicence({
+    form: 'application',
+    anew: [
+      {
+        matter: 'change',
+        basis: '《烟花爆竹经营许可实施办法》关于零售许可证变更的规定',
+        when: '变更零售网点名称、主要负责人、零售场所或者许可范围的，重新申请',
+      },
+      {
+        matter: 'renewal',
+        basis: '《烟花爆竹经营许可实施办法》关于零售许可证有效期满的规定',
+        when: '有效期满后继续从事零售经营的，重新申请',
+      },
+    ],
+  }),
   remedies,
   consult: consultAt(businessWindow, '连云港市应急管理局'),
-  note: '条件、材料和条款为一般知识，审批层级、网点数量、有效期和评分项目为演示设定，须由实施机关对照现行规定和规划确认。',
+  note: '条件、材料和条款为一般知识，审批层级、网点数量、有效期和评分项目为演示设定，须由实施机关对照现行规定和规划确认。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

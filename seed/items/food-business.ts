@@ -117,7 +117,7 @@ export const foodBusiness: Item = Item.parse({
       { label: '提示', text: '在经营场所的显著位置悬挂、摆放或者展示；有效期届满前按规定申请延续。' },
     ],
   },
-  matters: mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
+  ...mattersOfLicence({ form: 'application', proof: 'subjectProof', renews: ['foodSafetyRules'] }),
   remedies,
   consult: consultAt(businessWindow, '连云港市市场监督管理局'),
   note: '一般知识：基本编码、材料清单、可容缺的材料及期限、现场核查的情形和评分分值须由实施机关确认；授权综合窗口受理为演示设定；食品经营许可通常由县级市场监管部门实施，市级实施范围须确认。仅销售预包装食品的办理备案，不在本事项内；制售食品的现场核查，与审查同时进行，计入十日，只销售散装食品的书面审查，核查的范围和要点须由实施机关确认；变更、延续、补证和注销的材料、时限须确认；监督检查的抽查比例、频次、期限和检查内容为演示设定。',

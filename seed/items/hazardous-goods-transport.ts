@@ -9,6 +9,7 @@ import { reviewsSignedThenDecision } from './parts/plans.ts'
 import { heardIn } from './parts/procedures.ts'
 import { consulted, leading } from './parts/late.ts'
 import { twoOfficersLook } from './parts/visits.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 道路危险货物运输经营许可: 20 days; the licence names the classes of goods. The police are heard on the safety of the vehicles on the road.
@@ -112,7 +113,11 @@ export const hazardousGoodsTransport: Item = Item.parse({
       { label: '提示', text: '投入运输的车辆应当配发车辆营运证；有效期届满三十日前申请延续。' },
     ],
   },
+  ...mattersOfLicence({
+    form: 'application',
+    renews: ['vehicleProof', 'staffProof', 'parking', 'equipment', 'rules'],
+  }),
   remedies,
   consult: consultAt(businessWindow, '连云港市交通运输局'),
-  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、征求公安机关意见的方式和范围（公安机关负责危险化学品运输车辆的道路交通安全管理）、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查的要点须由实施机关确认，车辆营运证另行配发。',
+  note: '一般知识：基本编码、许可证四年有效期（取自外地）、材料清单和停车场地面积标准、征求公安机关意见的方式和范围（公安机关负责危险化学品运输车辆的道路交通安全管理）、评分分值须由实施机关确认。本事项涉及公共安全，不适用告知承诺；实地核查的要点须由实施机关确认，车辆营运证另行配发。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

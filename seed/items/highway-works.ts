@@ -6,6 +6,7 @@ import { highwaySheets } from './highway-works/sheets.ts'
 import { consultAt, projectWindow, remedies } from './parts/contacts.ts'
 import { heardIn } from './parts/procedures.ts'
 import { consenting, leading } from './parts/late.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 涉路施工活动许可 on highways, where another regulation holds than on city roads. The traffic police are asked where the works touch
@@ -102,7 +103,8 @@ export const highwayWorks: Item = Item.parse({
       { label: '提示', text: '按照许可的设计和施工方案施工，并接受公路管理机构的检查；完工后申请验收。' },
     ],
   },
+  ...mattersOfLicence({ form: 'application' }),
   remedies,
   consult: consultAt(projectWindow, '连云港市交通运输局'),
-  note: '一般知识：基本编码、七类施工活动的表述、对收费公路经营企业意见的处理、评分分值须由实施机关确认；高速公路由省级实施，不在本事项内。',
+  note: '一般知识：基本编码、七类施工活动的表述、对收费公路经营企业意见的处理、评分分值须由实施机关确认；高速公路由省级实施，不在本事项内。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

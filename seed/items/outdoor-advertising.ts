@@ -15,6 +15,7 @@ import {
   yesNo,
 } from './parts/questions.ts'
 import { heardIn } from './parts/procedures.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 const law = '《城市市容和环境卫生管理条例》'
 
@@ -193,7 +194,8 @@ export const outdoorAdvertising: Item = Item.parse({
       { label: '提示', text: '设置期满应当自行拆除；设施破损、污浊的，应当及时维修、更换。' },
     ],
   },
+  ...mattersOfLicence({ form: 'application' }),
   remedies,
   consult: consultAt(businessWindow, '连云港市城市管理局'),
-  note: '一般知识：基本编码、大型户外广告的尺寸标准、材料清单和评分分值须由实施机关确认；广告内容由市场监管部门依法监管，不在本审批内。',
+  note: '一般知识：基本编码、大型户外广告的尺寸标准、材料清单和评分分值须由实施机关确认；广告内容由市场监管部门依法监管，不在本审批内。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

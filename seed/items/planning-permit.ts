@@ -7,6 +7,7 @@ import { planningMaterials } from './planning-permit/materials.ts'
 import { planningSheets } from './planning-permit/sheets.ts'
 import { isOneOf } from './parts/questions.ts'
 import { heardIn } from './parts/procedures.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 建设工程规划许可（含设计方案）: what is approved is published, and what is asked for lies open to everybody before, beside the review. Lines in the
@@ -115,8 +116,9 @@ export const planningPermit: Item = Item.parse({
       },
     ],
   },
+  ...mattersOfLicence({ form: 'application' }),
   publishesApplicant: true,
   remedies,
   consult: consultAt(projectWindow, '连云港市自然资源和规划局'),
-  note: '法律规定公布经审定的总平面图，实践中批前公示载明申请人，故对申请人的遮盖只及于审查人员的工作界面。本事项含设计方案审查：建设工程设计方案随申请一并审查，不另行申请。一般知识：基本编码、批前公示的期限、指标校核报告和评分表所引的地方技术规定、评分分值须由实施机关确认。批前公示与审查同时进行，公示时间不在行政许可法第四十五条所列之内，故计入二十日；管线工程不作批前公示，须由实施机关确认。',
+  note: '法律规定公布经审定的总平面图，实践中批前公示载明申请人，故对申请人的遮盖只及于审查人员的工作界面。本事项含设计方案审查：建设工程设计方案随申请一并审查，不另行申请。一般知识：基本编码、批前公示的期限、指标校核报告和评分表所引的地方技术规定、评分分值须由实施机关确认。批前公示与审查同时进行，公示时间不在行政许可法第四十五条所列之内，故计入二十日；管线工程不作批前公示，须由实施机关确认。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

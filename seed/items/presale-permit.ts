@@ -8,6 +8,7 @@ import { presaleForm, presaleHolds } from './presale-permit/form.ts'
 import { presaleMaterials } from './presale-permit/materials.ts'
 import { presaleSheets } from './presale-permit/sheets.ts'
 import { heardIn } from './parts/procedures.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /** Questions that the notice and the announcement of a hearing publish. */
 const published = ['projectName', 'projectAddress', 'useClass', 'units', 'presaleArea']
@@ -131,8 +132,9 @@ export const presalePermit: Item = Item.parse({
       { label: '提示', text: '商品房预售款必须用于有关的工程建设；售房时应当向预购人出示本证。' },
     ],
   },
+  ...mattersOfLicence({ form: 'application' }),
   publishesApplicant: true,
   remedies,
   consult: consultAt(projectWindow, '连云港市住房和城乡建设局'),
-  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查勘和公示的做法及公示的天数、预售管理办法的条次、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；公示在审核同意之后进行，载明售房单位、项目名称、坐落、用途和规模（预售管理办法规定公开的是准予许可的决定，决定前公示同样内容须由实施机关确认）；公示期间计入十日；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。',
+  note: '一般知识：基本编码、抵押权人书面意见和资金监管协议的依据、现场查勘和公示的做法及公示的天数、预售管理办法的条次、每批最低面积和形象进度等地方条件未写入，须由实施机关确认；预售价格由发展和改革部门备案，在系统外进行，备案凭证不列为本事项材料；公示在审核同意之后进行，载明售房单位、项目名称、坐落、用途和规模（预售管理办法规定公开的是准予许可的决定，决定前公示同样内容须由实施机关确认）；公示期间计入十日；“十日”按行政许可法第八十二条以工作日计算；评分分值为演示设定。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

@@ -96,7 +96,7 @@ export const publicVenueHygiene: Item = Item.parse({
       { label: '提示', text: '每两年复核一次；变更单位名称、负责人、经营项目或者地址的，应当申请变更或者重新申请。' },
     ],
   },
-  matters: mattersOfLicence({ form: 'application', proof: 'identityProof', renews: ['testReport', 'airReport'] }),
+  ...mattersOfLicence({ form: 'application', proof: 'identityProof', renews: ['testReport', 'airReport'] }),
   remedies: {
     reconsiderationOffice: '连云港市人民政府',
     reconsiderationUrl: 'https://xzfy.moj.gov.cn/',

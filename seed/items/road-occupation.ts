@@ -7,6 +7,7 @@ import { roadMaterials } from './road-occupation/materials.ts'
 import { roadSheets } from './road-occupation/sheets.ts'
 import { heardIn } from './parts/procedures.ts'
 import { consenting, leading } from './parts/late.ts'
+import { mattersOfLicence } from './parts/matters.ts'
 
 /**
  * 占用、挖掘城市道路许可 in six situations: the first question decides what else is asked. The road authority and the traffic police review
@@ -111,7 +112,8 @@ export const roadOccupation: Item = Item.parse({
       },
     ],
   },
+  ...mattersOfLicence({}),
   remedies,
   consult: consultAt(projectWindow, '连云港市城市管理局'),
-  note: '六种情形：临时占用、挖掘、依附道路架设管线杆线、开设道口、抢修补办、勘察。一般知识：基本编码尾段、开设道口的依据、各情形的材料、地下管线资料和恢复方案的要求、评分分值须由实施机关确认；收费标准由省级部门公布，平台不计算金额。',
+  note: '六种情形：临时占用、挖掘、依附道路架设管线杆线、开设道口、抢修补办、勘察。一般知识：基本编码尾段、开设道口的依据、各情形的材料、地下管线资料和恢复方案的要求、评分分值须由实施机关确认；收费标准由省级部门公布，平台不计算金额。变更、延续、补证、注销的材料、时限和重新申请的情形为一般知识，须由实施机关确认。',
 })

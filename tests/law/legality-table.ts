@@ -631,6 +631,11 @@ export const licensingLaw = {
     tests: [
       { in: credential, test: 'a licence is changed by who gave it, as its next version' },
       { in: kinds, test: 'begins with what led to the licence, asks for less, and gives its next version' },
+      {
+        in: ways,
+        test: 'a licence that is decided here is changed and struck off and, where it ends, renewed, or another law has it applied for anew',
+        refuses: 'item.matter-missing',
+      },
     ],
   },
   第五十条: {

@@ -932,8 +932,8 @@ export const copy = {
   },
   licences: {
     title: '我的证照',
-    linkHint: '查看本平台发给您的证照、到期日，申请变更、延续、补证或者注销。',
-    lead: '本平台发给您的证照。需要变更、延续、补证或者注销的，在这里提出，已有的内容会自动带入。',
+    linkHint: '查看本平台发给您的证照、到期日，以及可以申请的变更、延续、补证和注销。',
+    lead: '本平台发给您的证照。每份证照列出可以申请的变更、延续、补证和注销，已有的内容会自动带入；须重新申请的情形见办事指南。',
     empty: '您还没有本平台发的证照',
     emptyHint: '申请办结并准予以后，证照会出现在这里。',
     issuer: '颁发机关',
@@ -957,6 +957,8 @@ export const copy = {
     guideHeads: { matter: '办理类型', materials: '材料', promised: '承诺时限', basis: '依据' },
     guideLeadDays: (days: number) => `有效期届满 ${days} 日前申请`,
     noMaterials: '不用提交材料',
+    anew: '须重新申请的',
+    anewWhen: (when: string, basis: string) => `${when}（${basis}）`,
   },
 
   verify: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Item, Material, TaskDefinition } from '#contracts/item.ts'
 import { sections } from '#seed/city/staff.ts'
+import { mattersOfLicence } from '../parts/matters.ts'
 import { consultAt, projectWindow, remedies } from '../parts/contacts.ts'
 import { reviewsThenDecision } from '../parts/plans.ts'
 import { eiaForm, eiaHolds } from './form.ts'
@@ -52,6 +53,16 @@ export const eiaItem = (own: {
     sheets: [eiaSheet(own.sheetTitle)],
     bearsOn: ['ecology'],
     publishesApplicant: true,
+    ...mattersOfLicence({
+      form: 'application',
+      anew: [
+        {
+          matter: 'change',
+          basis: '《中华人民共和国环境影响评价法》第二十四条第一款',
+          when: '性质、规模、地点、生产工艺或者环境保护措施发生重大变动的，重新报批环境影响评价文件',
+        },
+      ],
+    }),
     remedies,
     consult: consultAt(projectWindow, '连云港市生态环境局'),
   }) satisfies Partial<z.input<typeof Item>>

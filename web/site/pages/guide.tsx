@@ -394,6 +394,16 @@ function Matters({ region, item }: { region: string; item: Item }): ReactNode {
           })}
         </tbody>
       </table>
+      {item.anew && (
+        <>
+          <p>{copy.licences.anew}</p>
+          <ul>
+            {item.anew.map(({ matter, when, basis }) => (
+              <li key={matter}>{copy.licences.anewWhen(when, basis)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
