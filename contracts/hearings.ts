@@ -154,10 +154,10 @@ export const appointHearing = endpoint('POST /api/:region/review/tasks/:task/hea
       .meta({ description: '开始时间' }),
     place: z.string().trim().min(4).max(100),
     closed: ClosedGround.nullable().default(null).meta({ description: '不公开举行 and why; null: 公开举行' }),
-    announce: z
-      .boolean()
-      .default(false)
-      .meta({ description: '必要时予以公告; of the authority’s own motion an open one is announced anyway' }),
+    announce: z.boolean().default(false).meta({
+      description:
+        '必要时予以公告; of the authority’s own motion an open one is announced anyway, a closed one only to 利害关系人 who were told by 公告',
+    }),
   }),
   reply,
 })

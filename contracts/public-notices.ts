@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { ClosedGround } from './hearing-events.ts'
 import { CaseId, DayCursor, DayText, ItemCode, Key, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
@@ -38,9 +39,16 @@ export const PublicNotice = PublicNoticeSummary.extend({
   address: z.string(),
   waiting: z.int().meta({ description: 'comments that are not answered yet' }),
   answered: z.array(Answered).max(300),
-  hearing: z.object({ heldOn: DayText, time: z.string(), place: z.string(), reason: z.string() }).nullable().meta({
-    description: '听证公告: when and where, and why it is held; null once it is not open to the public any more',
-  }),
+  hearing: z
+    .object({
+      heldOn: DayText,
+      time: z.string(),
+      place: z.string(),
+      reason: z.string().nullable().meta({ description: 'why it is held; null where it is closed' }),
+      closed: ClosedGround.nullable().default(null).meta({ description: 'why the public is not admitted' }),
+    })
+    .nullable()
+    .meta({ description: '听证公告: when and where; null once it is closed and not announced any more' }),
   concerned: z
     .object({ whom: z.string(), reason: z.string(), hearing: z.boolean() })
     .nullable()

@@ -1148,8 +1148,12 @@ export const rules = {
     basis: `${licensing}第四十七条第一款`,
   },
   'hearing.closed-unannounced': {
-    text: '不公开举行的听证不向社会公告。',
+    text: '不公开举行的听证不向社会公告；只有利害关系人是公告告知的，才公告时间、地点。',
     basis: `${licensing}第五条第二款、第四十八条第一款第二项`,
+  },
+  'hearing.others-unannounced': {
+    text: '利害关系人是公告告知的，听证的时间、地点也应当公告，才能通知到他们。请选择公告，重新确定听证时间。不公开举行的，公告只载明时间、地点和不公开的理由。',
+    basis: `${licensing}第四十八条第一款第一项`,
   },
   'hearing.closed-to-public': {
     text: '听证不公开举行，没有公众报名参加，到场的报名参加人数应当为零。',

@@ -953,6 +953,53 @@ suite('听证 that was asked for is announced where that is necessary, and close
       .when({ ...decide, onMinutes: true })
       .refused('decision.comments-unanswered')
   })
+  test('where those concerned were told by an announcement, day and place are announced too, a closed one without what it is about', () => {
+    const manyTold = { type: 'announce-third-parties' as const, count: 120, whom: '用地东侧海州湾小区的全体住户。' }
+    const many = [...after(after(found, manyTold, '2026-09-22'), offer, '2026-09-22')]
+    const called = [...after(many, ask, '2026-09-28'), drawn('hearing')]
+    for (const one of [appoint, closed])
+      on('2026-10-10')
+        .given(...called)
+        .when(one)
+        .refused('hearing.others-unannounced')
+    assert.equal(after(called, { ...appoint, announce: true }, '2026-10-10').at(-1)?.type, 'notice-published')
+    const secretly = after(called, { ...closed, announce: true }, '2026-10-10')
+    const { hearing, notices } = fold(caseDecider, secretly)
+    assert.deepEqual(
+      [hearing?.appointed?.closed, hearing?.appointed?.announced, notices['hearing']?.endedDay],
+      ['trade-secret', true, '2026-10-10'],
+    )
+    on('2026-10-12')
+      .given(...secretly)
+      .when(comment)
+      .refused('notice.ended')
+    assert.equal(after(secretly, record, '2026-10-20').at(-1)?.type, 'hearing-held')
+    // With another day they are told of it again.
+    on('2026-10-12')
+      .given(...secretly)
+      .when({ ...closed, heldOn: '2026-10-22' })
+      .refused('hearing.others-unannounced')
+  })
+  test('where they are told by an announcement only once the day is set, it is set anew and announced in time', () => {
+    const manyTold = { type: 'announce-third-parties' as const, count: 120, whom: '用地东侧海州湾小区的全体住户。' }
+    const called = [...after(after(found, offer, '2026-09-22'), ask, '2026-09-28'), drawn('hearing')]
+    const quietly = after(after(called, appoint, '2026-10-10'), manyTold, '2026-10-10')
+    on('2026-10-20')
+      .given(...quietly)
+      .when(record)
+      .refused('hearing.others-unannounced')
+    const late = after(after(called, { ...appoint, announce: true }, '2026-10-10'), manyTold, '2026-10-19')
+    on('2026-10-20')
+      .given(...late)
+      .when(record)
+      .refused('hearing.told-late')
+    const anew = after(late, { ...appoint, heldOn: '2026-10-29' }, '2026-10-20')
+    assert.equal(anew.at(-1)?.type, 'notice-published')
+    assert.equal(after(anew, record, '2026-10-29').at(-1)?.type, 'hearing-held')
+    // Told on its day or later, they undo nothing.
+    const over = after(after(called, appoint, '2026-10-10'), manyTold, '2026-10-20')
+    assert.equal(after(over, record, '2026-10-21').at(-1)?.type, 'hearing-held')
+  })
   test('nobody of the public takes part in a closed one', () => {
     const secret = after(requested, closed, '2026-10-10')
     on('2026-10-20')

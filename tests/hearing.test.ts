@@ -355,7 +355,7 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   const told = await read()
   assert.deepEqual(
     [told.open, told.applicant, told.hearing, told.basis],
-    [true, null, { ...at, reason }, '《中华人民共和国行政许可法》第四十八条第一款第一项'],
+    [true, null, { ...at, reason, closed: null }, '《中华人民共和国行政许可法》第四十八条第一款第一项'],
   )
   assert.ok(told.facts.length > 0)
   for (const hidden of [id, own.applicant.name, neighbour.name, neighbour.address])

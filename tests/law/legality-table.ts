@@ -563,6 +563,16 @@ export const licensingLaw = {
       },
       {
         in: hearings,
+        test: 'where those concerned were told by an announcement, day and place are announced too, a closed one without what it is about',
+        refuses: 'hearing.others-unannounced',
+      },
+      {
+        in: hearings,
+        test: 'where they are told by an announcement only once the day is set, it is set anew and announced in time',
+        refuses: 'hearing.others-unannounced',
+      },
+      {
+        in: hearings,
         test: 'nobody of the public takes part in a closed one',
         refuses: 'hearing.closed-to-public',
       },

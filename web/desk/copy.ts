@@ -2290,6 +2290,8 @@ export const copy = {
       '系统立即发布听证公告并送达《听证通知书》。公众可以报名参加，报名截至举行日前第三个工作日。组织听证不收取费用。',
     appointText: '系统立即送达《听证通知书》。组织听证不收取费用。',
     closedText: '系统立即送达《听证通知书》，不发布听证公告；已经发布的随即终止报名。组织听证不收取费用。',
+    closedToOthersText:
+      '系统立即送达《听证通知书》，并公告时间、地点和不公开的理由，不载明事由，不接受公众报名。组织听证不收取费用。',
     openness: {
       label: '是否公开',
       hint: '听证应当公开举行（行政许可法第四十八条第一款第二项）；只有涉及国家秘密、商业秘密或者个人隐私的不公开（第五条第二款）。',
@@ -2300,6 +2302,7 @@ export const copy = {
     announce: '公告',
     announceHint: '必要时予以公告（行政许可法第四十八条第一款第一项）。公告不载明申请人；已经公告的，改期也会公告。',
     announceOption: '向社会公告，公众可以报名参加',
+    announceToOthers: '公告时间、地点，利害关系人是公告告知的',
     day: '哪一天举行',
     dayHint: (earliest: string, latest: string) => `七个工作日前通知：最早 ${earliest}；最迟 ${latest}`,
     dayHintLate: (earliest: string, latest: string) =>

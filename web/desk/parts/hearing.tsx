@@ -130,14 +130,15 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
   const [time, setTime] = useState('09:30')
   const [place, setPlace] = useState('')
   const [closed, setClosed] = useState(hearing.appointed?.closed ?? null)
-  const before = hearing.appointed?.announced ?? false
+  const toOthers = Boolean(task.thirdParties?.announced)
+  const before = toOthers || (hearing.appointed?.announced ?? false)
   const [announce, setAnnounce] = useState(before)
   const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
   const send = async () => {
     if (heldOn === null) return
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { heldOn, time, place: place.trim(), closed, announce: announce && closed === null },
+      body: { heldOn, time, place: place.trim(), closed, announce: announce && (closed === null || toOthers) },
     })
     if (reply) onDone(reply.receipt)
   }
@@ -191,7 +192,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
           />
         )}
       </Field>
-      {closed === null && hearing.ordered === null && (
+      {(closed === null ? hearing.ordered === null : toOthers) && (
         <Field label={words.announce} hint={words.announceHint}>
           {(control) => (
             <Checkbox
@@ -200,13 +201,19 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
               disabled={before}
               onChange={(event) => setAnnounce(event.target.checked)}
             >
-              {words.announceOption}
+              {closed === null ? words.announceOption : words.announceToOthers}
             </Checkbox>
           )}
         </Field>
       )}
       <p className="quiet">
-        {closed !== null ? words.closedText : hearing.ordered || announce ? words.announceText : words.appointText}
+        {closed !== null
+          ? toOthers
+            ? words.closedToOthersText
+            : words.closedText
+          : hearing.ordered || announce
+            ? words.announceText
+            : words.appointText}
       </p>
     </ActDialog>
   )

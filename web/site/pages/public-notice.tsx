@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { closedGroundTexts } from '#contracts/hearings.ts'
 import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
@@ -24,7 +25,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
       <section className="status" aria-label={period(notice)}>
         <p className="status__line">
           <StatusTag tone={open ? 'good' : 'calm'}>{standing(notice)}</StatusTag>
-          {period(notice)}
+          {!hearing?.closed && period(notice)}
         </p>
         <Facts
           facts={[
@@ -32,7 +33,12 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
               ? [
                   { label: words.hearing.time, value: `${dayText(hearing.heldOn)} ${hearing.time}` },
                   { label: words.hearing.place, value: hearing.place },
-                  { label: words.hearing.reason, value: <span className="lines">{hearing.reason}</span> },
+                  hearing.closed
+                    ? {
+                        label: words.hearing.openness,
+                        value: words.hearing.closedFor(closedGroundTexts[hearing.closed]),
+                      }
+                    : { label: words.hearing.reason, value: <span className="lines">{hearing.reason}</span> },
                 ]
               : []),
             ...(concerned
@@ -60,6 +66,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
           ]}
         />
       </section>
+      {hearing?.closed && <p>{words.hearing.forOthers}</p>}
       {notice.kind === 'hearing' && !hearing ? <p>{words.hearing.closed}</p> : 'unnamed' in of && <p>{of.unnamed}</p>}
       {open && concerned?.hearing && <p>{words.others.mayAskHearing}</p>}
       <Said notice={notice} />

@@ -94,6 +94,9 @@ const least = { reason: 10, minutes: 50, report: 20 } as const
  * everybody, who may sign up, and held by the same days. One that was asked for is announced where the chair finds it necessary. Open to the public
  * are all of them but for state secrets, trade secrets and privacy; what is closed is announced to nobody.
  *
+ * 利害关系人 who were told by 公告 can be told of day and place only so, and have to be, also where the hearing is closed: to whom the matter bears on
+ * it is open. What is announced then is that it is held and why it is closed, without what it is about, and nobody signs up.
+ *
  * @source 行政许可法 第五条第二款、第四十六条、第四十七条、第四十八条
  */
 export function decideHearing(command: HearingCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
@@ -143,17 +146,25 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing?.holdBy && !hearing.held, 'hearing.held-already')
       const { heldOn, time, place, closed, announce } = command
-      demand(!closed || !announce, 'hearing.closed-unannounced')
+      const toOthers = state.thirdParties?.announced !== undefined && state.thirdParties.announced !== null
+      demand(!closed || !announce || toOthers, 'hearing.closed-unannounced')
+      // Who has read of one day is told of another.
+      const told = announce || (!closed && (hearing.ordered !== null || hearing.appointed?.announced === true))
+      demand(told || !toOthers, 'hearing.others-unannounced')
       const lastNotice = latestDayBefore(parseDay(heldOn), hearingDays.notice, env.calendar)
       demand(env.day <= lastNotice, 'hearing.notice-late', { last: dayText(lastNotice) })
       // Past the last day on which a notice is in time it is late already, and has to be held all the same.
       const late = env.day > latestDayBefore(parseDay(hearing.holdBy), hearingDays.notice, env.calendar)
       demand(late || heldOn <= hearing.holdBy, 'hearing.too-late', { last: dayText(hearing.holdBy) })
       const appointed = { type: 'hearing-appointed' as const, task: command.task, code, heldOn, time, place }
+      if (closed && told)
+        return [
+          { ...appointed, closed, announced: true, day: env.day },
+          announced(state, env, parseDay(heldOn)),
+          { type: 'notice-ended', task: hearingTask, day: env.day, recordedDay: env.day },
+        ]
       if (closed) return [{ ...appointed, closed, day: env.day }, ...unannounced(state, env)]
-      // Who has read of one day is told of another.
-      const told = announce || hearing.appointed?.announced
-      if (!hearing.ordered && !told) return [{ ...appointed, day: env.day }]
+      if (!told) return [{ ...appointed, day: env.day }]
       return [
         { ...appointed, ...(hearing.ordered ? {} : { announced: true as const }), day: env.day },
         announced(state, env, parseDay(heldOn)),
@@ -165,7 +176,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demand(hearing && !hearing.held, 'hearing.held-already')
       demand(hearing.appointed && env.day >= hearing.appointed.heldOn, 'hearing.not-yet')
       demand(openRecusals(state).length === 0, 'hearing.recusal-open')
-      demandNoticeToAll(state, env, hearing.appointed.heldOn)
+      demandNoticeToAll(state, env, hearing.appointed)
       demandChairTold(state, hearing.appointed.heldOn)
       demand(saysAtLeast(command.minutes, least.minutes), 'hearing.needs-minutes')
       demand(!hearing.appointed.closed || !command.signedUp, 'hearing.closed-to-public')
@@ -231,12 +242,20 @@ type Asking = Pick<Extract<CaseEvent, { type: 'hearing-requested' }>, 'sealed' |
  *
  * @source 行政许可法 第四十八条第一款第一项
  */
-function demandNoticeToAll({ thirdParties }: CaseState, { calendar }: CaseEnv, heldOn: string): void {
+function demandNoticeToAll(
+  { thirdParties }: CaseState,
+  { calendar }: CaseEnv,
+  { heldOn, announced: isAnnounced }: NonNullable<HearingState['appointed']>,
+): void {
   const last = latestDayBefore(parseDay(heldOn), hearingDays.notice, calendar)
   const late = thirdParties?.told.find(
     (told) => told.day > last && told.hearing?.choice !== 'waived' && !wasToldAfter({ day: heldOn }, told),
   )
   demand(!late, 'hearing.told-late', { told: dayText(late?.day ?? last) })
+  const toOthers = thirdParties?.announced
+  if (!toOthers || wasToldAfter({ day: heldOn }, toOthers)) return
+  demand(isAnnounced, 'hearing.others-unannounced')
+  demand(toOthers.day <= last, 'hearing.told-late', { told: dayText(toOthers.day) })
 }
 
 /**

@@ -84,7 +84,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const { comments } = state.notices[task]!
         const announced = isHearing ? announcedHearing(state) : null
         // 改为不公开举行: of what was told to everybody nothing more is told.
-        const shows = isHearing && !announced ? [] : (rule?.shows ?? [])
+        const shows = isHearing && (!announced || announced.closed) ? [] : (rule?.shows ?? [])
         return {
           ...summary(row, item),
           // What is announced beside the plan says in a reviewer's own words why: beside a name they would know whose case is theirs.
@@ -95,7 +95,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           concerned: others?.announced?.whom
             ? { whom: others.announced.whom, reason: others.reason, hearing: asksThem(item) }
             : null,
-          hearing: announced && { ...announced.at, reason: announced.reason },
+          hearing: announced && { ...announced.at, reason: announced.reason, closed: announced.closed },
           officeName: (await ask.catalogue.office(region, item.office)).name,
           phone: item.consult.phone,
           address: item.consult.address,
@@ -181,8 +181,8 @@ function announcedHearing({ hearing }: CaseState) {
   if (!hearing) return null
   const found = [...hearing.earlier, hearing].toReversed().find(({ appointed }) => appointed?.announced)
   if (!found?.appointed) return null
-  const { heldOn, time, place } = found.appointed
-  return { ordered: found.ordered, at: { heldOn, time, place }, reason: hearing.reason }
+  const { heldOn, time, place, closed } = found.appointed
+  return { ordered: found.ordered, at: { heldOn, time, place }, closed, reason: closed ? null : hearing.reason }
 }
 
 const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
