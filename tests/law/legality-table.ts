@@ -31,6 +31,7 @@ const refusals = 'tests/refusal-rules.test.ts'
 const visits = 'tests/visit-rules.test.ts'
 const experts = 'tests/expert-rules.test.ts'
 const seed = 'seed/check.test.ts'
+const grants = 'server/modules/identity/grant.test.ts'
 const parts = 'tests/part-rules.test.ts'
 const commitments = 'tests/commitment-rules.test.ts'
 const ways = 'tests/way-rules.test.ts'
@@ -220,6 +221,11 @@ export const licensingLaw = {
         in: ways,
         test: 'who was not charged with it by name, by the office that decides it, decides nothing on the spot',
         refuses: 'instant.not-charged',
+      },
+      { in: grants, test: 'holds in the matters of the office that gave it, and of no other' },
+      {
+        in: grants,
+        test: 'names its document by a title or a number, however it is given',
       },
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
       { in: visits, test: 'two officers or more go, of every office that the item names' },
@@ -970,6 +976,7 @@ export const prohibitions = {
     tests: [
       { in: intake, test: 'at the limit of the item nothing may be named any more', refuses: 'case.returns-spent' },
       { in: intake, test: 'withdrawing and filing again buys no new notice', refuses: 'case.returns-spent' },
+      { in: seed, test: 'an applicant sent back more than once by what only restricts it' },
       {
         in: 'tests/law/matter-clock.test.ts',
         test: 'the days of the office go on with the next filing, and the limits of the law begin anew',
