@@ -77,6 +77,10 @@ export const hearingEvents = [
     time: z.string(),
     place: z.string(),
     closed: ClosedGround.optional().meta({ description: 'why it is not open to the public; absent: it is' }),
+    closedWhy: z
+      .string()
+      .optional()
+      .meta({ description: 'the facts that it is closed for; absent where none were asked for' }),
     announced: z.literal(true).optional().meta({
       description: '公告 of a hearing that was asked for; of the authority’s own motion an open one always is',
     }),

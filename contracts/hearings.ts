@@ -81,6 +81,7 @@ export const HearingView = z
         time: z.string(),
         place: z.string(),
         closed: ClosedGround.nullable().meta({ description: 'null: open to the public' }),
+        closedWhy: z.string().nullable().default(null).meta({ description: 'the facts that it is closed for' }),
         announced: z.boolean().meta({ description: '向社会公告' }),
       })
       .nullable()
@@ -154,6 +155,12 @@ export const appointHearing = endpoint('POST /api/:region/review/tasks/:task/hea
       .meta({ description: '开始时间' }),
     place: z.string().trim().min(4).max(100),
     closed: ClosedGround.nullable().default(null).meta({ description: '不公开举行 and why; null: 公开举行' }),
+    closedWhy: z
+      .string()
+      .trim()
+      .max(500)
+      .default('')
+      .meta({ description: 'the facts that it is closed for, which the applicant and the supervision read' }),
     announce: z.boolean().default(false).meta({
       description:
         '必要时予以公告; of the authority’s own motion an open one is announced anyway, a closed one only to 利害关系人 who were told by 公告',

@@ -106,7 +106,7 @@ const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDeci
 ]
 const requested = [...after(told, ask, '2026-09-28'), drawn('hearing')]
 const at = { task: 'hearing', heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
-const appoint = { ...at, type: 'appoint-hearing' as const, closed: null, announce: false }
+const appoint = { ...at, type: 'appoint-hearing' as const, closed: null, closedWhy: '', announce: false }
 const appointed = after(requested, appoint, '2026-10-10')
 const minutes =
   '主持人宣布听证纪律并核对到场人员。审查人员甲的书面意见宣读完毕。申请人陈述：已按日照分析调整楼栋间距，退让道路红线，并提交分析图。质证完毕。'
@@ -881,7 +881,8 @@ suite('听证 of the authority’s own motion', () => {
 })
 
 suite('听证 that was asked for is announced where that is necessary, and closed for secrets and privacy alone', () => {
-  const closed = { ...appoint, closed: 'trade-secret' as const }
+  const closedWhy = '日照分析所依据的户型和造价属于企业未公开的经营信息。'
+  const closed = { ...appoint, closed: 'trade-secret' as const, closedWhy }
   const open = { ...at, type: 'hearing-appointed' as const, code: 'CODE-hearing', day: '2026-10-10' }
   const publicly = after(requested, { ...appoint, announce: true }, '2026-10-10')
   test('with day and place whoever presides has it announced, or not', () => {
@@ -905,6 +906,7 @@ suite('听证 that was asked for is announced where that is necessary, and close
       time: at.time,
       place: at.place,
       closed: null,
+      closedWhy: null,
       announced: true,
     })
   })
@@ -922,7 +924,7 @@ suite('听证 that was asked for is announced where that is necessary, and close
       on('2026-10-10')
         .given(...given)
         .when(closed)
-        .then({ ...open, closed: 'trade-secret' })
+        .then({ ...open, closed: 'trade-secret', closedWhy })
       const { hearing, notices } = fold(caseDecider, after(given, closed, '2026-10-10'))
       assert.deepEqual([hearing?.appointed?.closed, hearing?.appointed?.announced], ['trade-secret', false])
       assert.deepEqual(notices, {})
@@ -999,6 +1001,15 @@ suite('听证 that was asked for is announced where that is necessary, and close
     // Told on its day or later, they undo nothing.
     const over = after(after(called, appoint, '2026-10-10'), manyTold, '2026-10-20')
     assert.equal(after(over, record, '2026-10-21').at(-1)?.type, 'hearing-held')
+  })
+  test('it is closed for facts that are said, and not for a ground alone', () => {
+    const given = requested
+    on('2026-10-10')
+      .given(...given)
+      .when({ ...closed, closedWhy: '商业秘密' })
+      .refused('hearing.closed-needs-reason')
+    const { hearing } = fold(caseDecider, after(given, closed, '2026-10-10'))
+    assert.equal(hearing?.appointed?.closedWhy, closedWhy)
   })
   test('nobody of the public takes part in a closed one', () => {
     const secret = after(requested, closed, '2026-10-10')

@@ -229,7 +229,12 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     [anew, '2026-12-09'],
   ] as const) {
     await send(chair.visitor, `${chair.path}/hearing/appointment`, place)
-    assert.deepEqual((await chair.read()).hearing?.appointed, { ...place, closed: null, announced: true })
+    assert.deepEqual((await chair.read()).hearing?.appointed, {
+      ...place,
+      closed: null,
+      closedWhy: null,
+      announced: true,
+    })
     for (const { read } of [chair, decider]) {
       const [published, ...more] = (await read()).publicNotices
       assert.deepEqual([published?.until, more], [until, []])
@@ -242,7 +247,13 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   const path = `/public-notices/${announced.notice}`
   const page = await anybody.get(`/api/${region}${path}`)
   const shown = page.json as PublicNotice
-  assert.deepEqual(shown.hearing, { heldOn: '2026-12-14', time: '09:30', place: '政务服务中心三楼听证室', reason })
+  assert.deepEqual(shown.hearing, {
+    heldOn: '2026-12-14',
+    time: '09:30',
+    place: '政务服务中心三楼听证室',
+    reason,
+    closed: null,
+  })
   assert.equal(shown.basis, '《中华人民共和国行政许可法》第四十六条')
   assert.equal(shown.applicant, null, 'beside the words of whoever decides stands no name')
   assert.deepEqual(
@@ -360,14 +371,18 @@ test('a firm does without a hearing and a neighbour asks for one, whom nobody bu
   assert.ok(told.facts.length > 0)
   for (const hidden of [id, own.applicant.name, neighbour.name, neighbour.address])
     assert.ok(!JSON.stringify(told).includes(hidden), hidden)
-  await send(before.visitor, appointment, { ...at, closed: 'trade-secret' })
+  const closedWhy = '日照分析所依据的户型和造价属于企业未公开的经营信息。'
+  await send(before.visitor, appointment, { ...at, closed: 'trade-secret', closedWhy })
   const ended = await read()
   assert.deepEqual([ended.open, ended.until, ended.hearing, ended.facts], [false, '2026-12-15', null, []])
   const closed = await platform.until(
     () => readCase(firm, id),
     ({ papers }) => papers.some(({ paper }) => paper === 'hearing-notice-2'),
   )
-  assert.equal(closed.hearing?.appointed?.closed, 'trade-secret')
+  assert.deepEqual(
+    [closed.hearing?.appointed?.closed, closed.hearing?.appointed?.closedWhy],
+    ['trade-secret', closedWhy],
+  )
   assert.match(
     await paperText((await firm.get(`/api/${region}/cases/${id}/papers/hearing-notice-2`)).body),
     /涉及商业秘密.*听证不公开举行/,

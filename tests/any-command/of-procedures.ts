@@ -152,6 +152,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     time: '09:30',
     place: '市政务服务中心三楼会议室',
     closed: look.pick(null, null, 'trade-secret', 'privacy'),
+    closedWhy: look.pick('', '户型和造价属于未公开的经营信息。'),
     announce: look.pick(false, true),
   }),
   'record-hearing': (look) => ({

@@ -224,6 +224,7 @@ function heard(look: Look): CaseCommand[] {
             time: '09:30',
             place: '市政务服务中心',
             closed: null,
+            closedWhy: '',
             announce: look.pick(false, true),
           },
         ]),

@@ -579,6 +579,11 @@ export const licensingLaw = {
       },
       {
         in: hearings,
+        test: 'it is closed for facts that are said, and not for a ground alone',
+        refuses: 'hearing.closed-needs-reason',
+      },
+      {
+        in: hearings,
         test: 'nobody of the public takes part in a closed one',
         refuses: 'hearing.closed-to-public',
       },

@@ -1119,6 +1119,7 @@ export const copy = {
     time: '时间',
     place: '地点',
     openness: {
+      why: '不公开的理由',
       label: '是否公开',
       open: '公开举行',
       announced: '公开举行，已向社会公告，公众可以报名参加',

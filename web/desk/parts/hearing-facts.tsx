@@ -29,6 +29,7 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
     [words.holdBy, hearing.holdBy],
     [words.appointed, appointed && `${appointed.heldOn} ${appointed.time}，${appointed.place}`],
     [words.openness.label, appointed && opennessText(appointed)],
+    [words.openness.why, appointed?.closedWhy ?? null],
     [words.applicant, hearing.applicant && words.attendance[hearing.applicant]],
     [words.recusal.title, hearing.recusals.map(recusalText).join('\n') || null],
     [words.minutes, hearing.minutes],

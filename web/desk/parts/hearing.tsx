@@ -130,6 +130,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
   const [time, setTime] = useState('09:30')
   const [place, setPlace] = useState('')
   const [closed, setClosed] = useState(hearing.appointed?.closed ?? null)
+  const [closedWhy, setClosedWhy] = useState(hearing.appointed?.closedWhy ?? '')
   const toOthers = Boolean(task.thirdParties?.announced)
   const before = toOthers || (hearing.appointed?.announced ?? false)
   const [announce, setAnnounce] = useState(before)
@@ -138,7 +139,14 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
     if (heldOn === null) return
     const reply = await command.run({
       params: { region: session.region, task: task.task },
-      body: { heldOn, time, place: place.trim(), closed, announce: announce && (closed === null || toOthers) },
+      body: {
+        heldOn,
+        time,
+        place: place.trim(),
+        closed,
+        closedWhy: closed === null ? '' : closedWhy.trim(),
+        announce: announce && (closed === null || toOthers),
+      },
     })
     if (reply) onDone(reply.receipt)
   }
@@ -148,7 +156,7 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
     <ActDialog
       title={words.open['appoint-hearing']}
       send={words.appointSend}
-      ready={heldOn !== null && isTime && saysAtLeast(place, 4)}
+      ready={heldOn !== null && isTime && saysAtLeast(place, 4) && (closed === null || saysAtLeast(closedWhy, 10))}
       busy={command.busy}
       failure={command.failure}
       onSend={() => void send()}
@@ -192,6 +200,19 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
           />
         )}
       </Field>
+      {closed !== null && (
+        <Field label={words.openness.why} hint={words.openness.whyHint} required>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              maxLength={500}
+              value={closedWhy}
+              onChange={(event) => setClosedWhy(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       {(closed === null ? hearing.ordered === null : toOthers) && (
         <Field label={words.announce} hint={words.announceHint}>
           {(control) => (

@@ -29,6 +29,9 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
                 { label: words.time, value: `${dayText(hearing.appointed.heldOn)} ${hearing.appointed.time}` },
                 { label: words.place, value: hearing.appointed.place },
                 { label: words.openness.label, value: openness(hearing.appointed) },
+                ...(hearing.appointed.closedWhy
+                  ? [{ label: words.openness.why, value: <span className="lines">{hearing.appointed.closedWhy}</span> }]
+                  : []),
               ]
             : []),
           ...recusalFacts(hearing),

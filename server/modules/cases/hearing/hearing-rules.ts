@@ -30,6 +30,8 @@ export type HearingCommand =
       place: string
       /** Why it is not open to the public; null: it is. */
       closed: ClosedGround | null
+      /** The facts of it. */
+      closedWhy: string
       /** Told to everybody; what the authority holds of its own motion is without being asked. */
       announce: boolean
     }
@@ -64,7 +66,14 @@ export type HearingState = {
   holdBy: string | null
   /** How often time and place were told; the last counts. */
   appointments: number
-  appointed: { heldOn: string; time: string; place: string; closed: ClosedGround | null; announced: boolean } | null
+  appointed: {
+    heldOn: string
+    time: string
+    place: string
+    closed: ClosedGround | null
+    closedWhy: string | null
+    announced: boolean
+  } | null
   held: {
     applicant: 'present' | 'absent'
     evidence: 'written' | 'in-person'
@@ -84,7 +93,7 @@ export type HearingState = {
   recusals: readonly Recusal[]
 }
 
-const least = { reason: 10, minutes: 50, report: 20 } as const
+const least = { reason: 10, closedWhy: 10, minutes: 50, report: 20 } as const
 
 /**
  * 听证: the applicant is told of the right before the decision, asks within five working days, and is heard within twenty by somebody who
@@ -151,6 +160,8 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       // Who has read of one day is told of another.
       const told = announce || (!closed && (hearing.ordered !== null || hearing.appointed?.announced === true))
       demand(told || !toOthers, 'hearing.others-unannounced')
+      const closedWhy = command.closedWhy.trim()
+      demand(!closed || saysAtLeast(closedWhy, least.closedWhy), 'hearing.closed-needs-reason')
       const lastNotice = latestDayBefore(parseDay(heldOn), hearingDays.notice, env.calendar)
       demand(env.day <= lastNotice, 'hearing.notice-late', { last: dayText(lastNotice) })
       // Past the last day on which a notice is in time it is late already, and has to be held all the same.
@@ -159,11 +170,11 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const appointed = { type: 'hearing-appointed' as const, task: command.task, code, heldOn, time, place }
       if (closed && told)
         return [
-          { ...appointed, closed, announced: true, day: env.day },
+          { ...appointed, closed, closedWhy, announced: true, day: env.day },
           announced(state, env, parseDay(heldOn)),
           { type: 'notice-ended', task: hearingTask, day: env.day, recordedDay: env.day },
         ]
-      if (closed) return [{ ...appointed, closed, day: env.day }, ...unannounced(state, env)]
+      if (closed) return [{ ...appointed, closed, closedWhy, day: env.day }, ...unannounced(state, env)]
       if (!told) return [{ ...appointed, day: env.day }]
       return [
         { ...appointed, ...(hearing.ordered ? {} : { announced: true as const }), day: env.day },
@@ -416,9 +427,9 @@ export function hearingAfter(before: HearingState | null, event: HearingEvent): 
         dues: { ...before.dues, hold: event.holdBy },
       }
     case 'hearing-appointed': {
-      const { heldOn, time, place, closed = null } = event
+      const { heldOn, time, place, closed = null, closedWhy = null } = event
       const announced = event.announced ?? (before.ordered !== null && !closed)
-      const appointed = { heldOn, time, place, closed, announced }
+      const appointed = { heldOn, time, place, closed, closedWhy, announced }
       return { ...before, appointments: before.appointments + 1, appointed }
     }
     case 'hearing-held': {
@@ -439,7 +450,7 @@ function anew(before: HearingState): HearingState {
   if (!held || !reported || !requestedDay) return before
   const { minutes, day } = held
   // Whoever decides was not told where it was.
-  const at = appointed ?? { heldOn: day, time: '', place: '', closed: null, announced: false }
+  const at = appointed ?? { heldOn: day, time: '', place: '', closed: null, closedWhy: null, announced: false }
   const done = { appointed: at, appointments, minutes, report: reported.report, day, requestedDay, ordered: how }
   return { ...before, ...notCalled, waivedDay, appointments, recusals, earlier: [...before.earlier, done] }
 }

@@ -515,7 +515,7 @@ function frameOf(platform: Platform, { issuer, state, paper, number, region }: P
 
 /** When and where a hearing is held, and who may come. */
 function appointedOn({ hearing }: CaseState) {
-  const { closed = null, announced = false, ...at } = hearing?.appointed ?? {}
+  const { closed = null, closedWhy: _closedWhy, announced = false, ...at } = hearing?.appointed ?? {}
   return { ...at, ...(closed ? { closed: closedGroundTexts[closed] } : {}), ...(announced ? { announced } : {}) }
 }
 
