@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DayText } from './ids.ts'
+import { DayText, ItemCode } from './ids.ts'
 
 /**
  * 不得再次申请: why somebody may not apply for the same licence for a while. Only where the item bears directly on public safety, health,
@@ -31,6 +31,11 @@ export const barEvents = [
     ground: BarGround,
     until: DayText.meta({ description: 'last day on which the same licence may not be applied for' }),
     basis: z.string(),
+    items: z
+      .array(ItemCode)
+      .min(1)
+      .optional()
+      .meta({ description: 'those of the parts of a whole that it bars from; absent: the item of the case' }),
     day: DayText.meta({ description: 'of the refusal or of the revocation' }),
   }),
 ] as const

@@ -16,7 +16,11 @@ export const BarView = z
     basis: z.string(),
     since: DayText,
     until: DayText.meta({ description: 'last day of it' }),
-    part: z.string().nullable().default(null).meta({ description: 'which part of a whole it bars from' }),
+    part: z
+      .string()
+      .nullable()
+      .default(null)
+      .meta({ description: 'which part or parts of a whole it bars from, by their titles' }),
   })
   .meta({ id: 'Bar' })
 export type BarView = z.infer<typeof BarView>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ItemCode, Key, OfficeId } from './ids.ts'
+import { Bearing } from './item-commitment.ts'
 import type { Item } from './item.ts'
 
 /** Most parts of one composite item, and so of one whole. */
@@ -24,6 +25,10 @@ export const PartDefinition = z.strictObject({
     .record(Key, Key)
     .default({})
     .meta({ description: 'key of a material → key of the part whose licence it is: nobody hands that in' }),
+  bearsOn: z
+    .array(Bearing)
+    .default([])
+    .meta({ description: 'of the item: false material in the whole bars from such a part' }),
 })
 export type PartDefinition = z.infer<typeof PartDefinition>
 

@@ -89,6 +89,7 @@ const reviewedInSilence = (item: Item): Item => ({
   ),
 })
 
+const bearingOnNothing = (part: Item['parts'][number]) => ({ ...part, bearsOn: [] })
 const suppliedLater = (item: Item): Item => ({
   ...item,
   deferral: lyg.items.find(({ deferral }) => deferral)!.deferral!,
@@ -456,6 +457,11 @@ suite('what cannot be published', () => {
       'a whole that takes materials later',
       { ...lyg, items: lyg.items.map((item) => (item.parts.length > 0 ? suppliedLater(item) : item)) },
       /what is made of parts takes nothing later/,
+    ],
+    [
+      'a whole that says of a part that it bears on nothing',
+      { ...lyg, items: lyg.items.map((item) => ({ ...item, parts: item.parts.map(bearingOnNothing) })) },
+      /it bears on life-and-health, the whole says nothing/,
     ],
     [
       'a whole that is granted on a promise',

@@ -2,12 +2,55 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { statement } from '#platform/db.ts'
 import { fillDraft, itemOf, readCase, region, submit } from './harness/case-walk.ts'
+import { papersSay } from './harness/paper-text.ts'
 import { testPlatform } from './harness/platform.ts'
 
 let ahead = Date.parse('2026-04-20T01:00:00Z') - Date.now()
 const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
 const fire = itemOf('fire-design-review')
 const at = `/api/${region}`
+
+test('虚假材料 in a whole: its parts that bear on health may not be applied for on their own either, and the others may', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const restaurant = itemOf('open-restaurant')
+  const acceptor = await platform.as(platform.accountOf('acceptor', restaurant.intakeOffice))
+  const answers = { advertises: true, runsVenue: true }
+  const { case: id } = await submit(firm, await fillDraft(firm, restaurant, { answers }))
+  const refused = await acceptor.send('POST', `${at}/cases/${id}/intake-refusal`, {
+    ground: 'false-material',
+    reason: '所附经营场所使用证明经向出具单位核对，该单位没有出具过该证明。',
+    competentOffice: null,
+  })
+  assert.equal(refused.status, 200, refused.body.toString())
+
+  const said = '在2027年4月20日（含当日）以前不得再次申请食品经营许可、公共场所卫生许可'
+  const view = await platform.until(
+    () => readCase(firm, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'intake-refusal'),
+  )
+  assert.match(view.timeline.map(({ note }) => note ?? '').join('；'), new RegExp(said))
+  const paper = (await papersSay(firm, id, view))['intake-refusal']!
+  assert.match(paper, /以前不得再次申请食品经营许可、公共场所卫生许可。/)
+  assert.match(paper, /并给予警告/)
+
+  const mine = (await firm.get(`${at}/bars`)).json as { bars: { case: string; item: string; itemName: string }[] }
+  assert.deepEqual(
+    mine.bars.map((one) => [one.case, one.item, one.itemName]),
+    ['food-business', 'public-venue-hygiene'].map((code) => [id, code, itemOf(code).name]),
+  )
+
+  ahead += 86_400_000
+  const next = await platform.as('applicant-wang-for-gangcheng')
+  const file = async (code: string) => {
+    const draft = await fillDraft(next, itemOf(code))
+    return next.send('POST', `${at}/cases`, { draft, declaration: true, deliverBy: 'electronic', recipient: null })
+  }
+  for (const code of ['food-business', 'public-venue-hygiene'])
+    assert.equal(((await file(code)).json as { code: string }).code, 'case.barred', code)
+  const other = await file('outdoor-advertising')
+  assert.equal(other.status, 200, other.body.toString())
+  ahead -= 86_400_000
+})
 
 test('虚假材料: refused at intake, the applicant may not ask for the same licence for a year, and is told until when', async () => {
   let firm = await platform.as('applicant-wang-for-gangcheng')

@@ -38,6 +38,10 @@ function checkPart(part: PartDefinition, whole: Item, city: City): string[] {
   return [
     ...unless(item.parts.length === 0, `${at} is made of parts itself`),
     ...unless(item.office === part.office, `${at}: not of ${part.office}`),
+    ...unless(
+      item.bearsOn.toSorted().join() === part.bearsOn.toSorted().join(),
+      `${at}: it bears on ${item.bearsOn.join(', ') || 'nothing'}, the whole says ${part.bearsOn.join(', ') || 'nothing'}`,
+    ),
     ...unless(item.promised.unit === 'working', `${at}: its limit counts in calendar days`),
     ...item.form
       .flatMap((group) => group.fields)

@@ -101,7 +101,7 @@ export function composite({ situation, application, parts, ...given }: Given): I
         materials.set(key, { material: { ...material, key, importance: 'main', sight: 'hidden' }, asked: [asked] })
       }
     }
-    const { promised } = part.item
+    const { promised, bearsOn } = part.item
     definitions.push({
       key: part.key,
       item: part.item.code,
@@ -112,6 +112,7 @@ export function composite({ situation, application, parts, ...given }: Given): I
       fields,
       materials: handed,
       fromPart,
+      bearsOn,
     })
   }
   return Item.parse({

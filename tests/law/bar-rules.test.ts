@@ -3,12 +3,14 @@ import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { buildingProject } from '#seed/items/composites/building-project.ts'
+import { openRestaurant } from '#seed/items/composites/open-restaurant.ts'
 import { hazardousGoodsTransport } from '#seed/items/hazardous-goods-transport.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
-import { barFound } from '#server/modules/cases/intake/bars.ts'
+import { barFound, barOfCase } from '#server/modules/cases/intake/bars.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
@@ -55,7 +57,8 @@ const refused = (day: string): CaseEvent => ({
   competentOffice: null,
   day,
 })
-const barred = (day: string, until: string, ground: 'false-material' | 'fraud' = 'false-material'): CaseEvent => ({
+type Barred = Extract<CaseEvent, { type: 'barred' }>
+const barred = (day: string, until: string, ground: Barred['ground'] = 'false-material'): Barred => ({
   type: 'barred',
   ground,
   until,
@@ -95,6 +98,50 @@ suite('不得再次申请', () => {
       .given()
       .when(submit({ ground: 'fraud', until: '2029-04-01', part }))
       .refused('parts.barred')
+  })
+
+  suite('false material in a whole', () => {
+    const whole = (plain: Record<string, unknown>): CaseEvent => ({ ...submitted, item: openRestaurant.code, plain })
+    const atWhole = specification(caseDecider, { ...env('2026-04-21'), item: openRestaurant })
+    const both = { advertises: true, runsVenue: true }
+    const from = (...items: string[]): CaseEvent => ({
+      ...barred('2026-04-21', '2027-04-21'),
+      items,
+    })
+
+    test('bars from each part that it calls for and that bears on safety or health', () => {
+      atWhole.given(whole(both)).when(refuse).then(refused('2026-04-21'), from('food-business', 'public-venue-hygiene'))
+      atWhole
+        .given(whole({ advertises: true, runsVenue: false }))
+        .when(refuse)
+        .then(refused('2026-04-21'), from('food-business'))
+    })
+
+    test('does not bar from a part that was filed on its own, and is looked at there', () => {
+      const joined = (part: string): CaseEvent => ({
+        type: 'part-joined',
+        part,
+        case: '22222222-2222-4222-8222-222222222222',
+        number: 'S1',
+        day: '2026-04-20',
+      })
+      atWhole.given(whole(both), joined('food')).when(refuse).then(refused('2026-04-21'), from('public-venue-hygiene'))
+      atWhole
+        .given(whole({ ...both, runsVenue: false }), joined('food'))
+        .when(refuse)
+        .then(refused('2026-04-21'))
+    })
+
+    test('is told with the names of the parts; a bar that names none is from the item of the case', () => {
+      const told = (item: Item, ...events: CaseEvent[]) =>
+        barOfCase(fold(caseDecider, events), item, parseDay('2026-04-21'))
+      const [food, hygiene] = openRestaurant.parts
+      const found = told(openRestaurant, whole(both), from('food-business', 'public-venue-hygiene'))
+      assert.deepEqual([found?.until, found?.part], ['2027-04-21', `${food!.title}、${hygiene!.title}`])
+      assert.equal(told(hazardousGoodsTransport, submitted, barred('2026-04-21', '2027-04-21'))?.part, null)
+      const { bars } = fold(caseDecider, [submitted, barred('2026-04-21', '2027-04-21')])
+      assert.deepEqual(bars[0]!.items, [hazardousGoodsTransport.code])
+    })
   })
 
   const granted: CaseEvent[] = [

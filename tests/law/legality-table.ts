@@ -925,6 +925,12 @@ export const licensingLaw = {
         test: 'a part of a whole is applied for with the whole, so who is barred from it files no whole that calls for it',
         refuses: 'parts.barred',
       },
+      { in: bars, test: 'bars from each part that it calls for and that bears on safety or health' },
+      {
+        in: 'tests/bars.test.ts',
+        test: '虚假材料 in a whole: its parts that bear on health may not be applied for on their own either, and the others may',
+        refuses: 'case.barred',
+      },
       {
         in: 'tests/part-rules.test.ts',
         test: 'a bar that was found after both were filed keeps the one from joining the other while it lasts',

@@ -928,8 +928,8 @@ export const copy = {
     title: '限制再次申请',
     draft: (ground: string, until: string, basis: string, part: string | null) =>
       `${part ? `本次申请包含“${part}”。` : ''}申请人因${ground}，在${until}（含当日）以前不得再次申请该行政许可（${basis}）。草稿可以保存，期满以后再提交。`,
-    own: (ground: string, until: string) =>
-      `因${ground}，在${until}（含当日）以前不得再次申请。期满自动解除，不需要办理手续。`,
+    own: (ground: string, until: string, parts: string | null) =>
+      `因${ground}，在${until}（含当日）以前不得再次申请${parts ?? ''}。期满自动解除，不需要办理手续。`,
     basis: (basis: string) => `依据：${basis}`,
     remedies: '对决定不服的，可以按决定书写明的途径申请行政复议或者提起行政诉讼。',
     case: '相关办件',

@@ -36,7 +36,7 @@ import type { Recomputed } from './clocks/recompute-state.ts'
 import { notWithdrawing, type WithdrawingState } from './intake/withdrawal-rules.ts'
 import { nothingFiled, type MatterState } from './intake/matter-clock.ts'
 import { noReturns, type ReturnsState } from './intake/returns-rules.ts'
-import type { BarState } from './intake/bar-rules.ts'
+import type { BarBegun } from './intake/bar-rules.ts'
 import { notCharged, type ChargeState } from './intake/charge-rules.ts'
 import type { RefusalCheckState } from './intake/refusal-check-rules.ts'
 import { notWatched, type WatchState } from './intake/watch-rules.ts'
@@ -151,7 +151,7 @@ export type CaseState = {
   charge: ChargeState
   refusalCheck: RefusalCheckState
   /** 不得再次申请 that follow from it. */
-  bars: readonly BarState[]
+  bars: readonly BarBegun[]
   /** 容缺; null where all was handed in with the application. */
   deferral: DeferralState | null
   acceptedDay: string | null

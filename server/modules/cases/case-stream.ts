@@ -354,14 +354,17 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     }
     case 'barred':
       return [
-        upsert(bars, {
-          region,
-          stream,
-          ground: event.ground,
-          item: state.item,
-          since: event.day,
-          until: event.until,
-        }),
+        upsert(
+          bars,
+          ...(event.items ?? [state.item]).map((item) => ({
+            region,
+            stream,
+            ground: event.ground,
+            item,
+            since: event.day,
+            until: event.until,
+          })),
+        ),
       ]
     case 'task-put-aside':
     case 'task-taken-up': {

@@ -123,8 +123,8 @@ export const publicNotices = table(
 )
 /** 上报: packages that the authority above is asked about. */
 export const referrals = table('cases.referrals', ['region', 'package'], ['stream', 'task', 'receipt', 'ended'])
-/** 不得再次申请 by the case that led to it. */
-export const bars = table('cases.bars', ['region', 'stream', 'ground'], ['item', 'since', 'until'])
+/** 不得再次申请 by the case that led to it; a whole may bar from several of its parts. */
+export const bars = table('cases.bars', ['region', 'stream', 'ground', 'item'], ['since', 'until'])
 /** 一件事: which part of which whole a case is. */
 export const partsOfWholes = table('cases.parts', ['region', 'stream'], ['whole', 'part'])
 /** 投资项目: which cases name the same one, by a keyed hash of its code. */

@@ -14,9 +14,9 @@ export function Bars({ bars, region }: { bars: NonNullable<Pages['cases']['bars'
     <section className="call call--warning" aria-labelledby="bars">
       <h2 id="bars">{words.title}</h2>
       <ul>
-        {bars.map(({ case: id, ground, itemName, groundText, until, basis }) => (
-          <li key={`${id}:${ground}`}>
-            <strong>{itemName}</strong>：{words.own(groundText, dayText(until))}
+        {bars.map(({ case: id, item, ground, itemName, groundText, until, basis }) => (
+          <li key={`${id}:${ground}:${item}`}>
+            <strong>{itemName}</strong>：{words.own(groundText, dayText(until), null)}
             {words.basis(basis)}。{' '}
             <a href={addresses.case(region, id)}>
               {words.case}
@@ -35,7 +35,7 @@ export function Bar({ bar }: { bar: CaseView['bar'] }): ReactNode {
   return (
     <section className="call call--warning" aria-labelledby="bar">
       <h2 id="bar">{words.title}</h2>
-      <p>{words.own(bar.groundText, dayText(bar.until))}</p>
+      <p>{words.own(bar.groundText, dayText(bar.until), bar.part)}</p>
       <p>
         {words.basis(bar.basis)}。{words.remedies}
       </p>

@@ -2,7 +2,6 @@ import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
 import { listMyBars, type BarView } from '#contracts/bars.ts'
 import type { CredentialEvent } from '#contracts/credentials.ts'
 import type { Item } from '#contracts/item.ts'
-import { isComposite } from '#contracts/item-parts.ts'
 import { parseDay, type Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -11,9 +10,9 @@ import { eventFrom } from '#platform/stream.ts'
 import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
+import type { CaseState } from '../case-state.ts'
 import { platformAct } from '../platform-act.ts'
-import { calledFor } from '../parts/part-plan.ts'
-import type { BarFound, BarState } from './bar-rules.ts'
+import { askedWith, partsBarred, type BarFound, type BarState } from './bar-rules.ts'
 
 /** The longest bar of the applicant of a draft for each item, whether or not it has ended. */
 export const readBars = (region: string, draft: string): Statement =>
@@ -44,17 +43,10 @@ const barOf = (row: Row): BarState => ({
 /** The longest bar for what these answers apply for: the item, and each part of it that they call for. */
 export function barFound(
   rows: readonly Row[],
-  item: Pick<Item, 'code' | 'parts' | 'plan' | 'form'>,
+  item: Pick<Item, 'code' | 'parts' | 'plan' | 'form' | 'bearsOn'>,
   answers: Record<string, unknown>,
 ): BarFound | null {
-  const called = isComposite(item) ? calledFor(item, answers) : []
-  const asked = [
-    { item: item.code as string, part: null },
-    ...item.parts
-      .filter(({ key }) => called.includes(key))
-      .map((one) => ({ item: one.item as string, part: one.title })),
-  ]
-  const found = asked.flatMap(({ item: code, part }) =>
+  const found = askedWith(item, answers).flatMap(({ item: code, part }) =>
     rows.filter((row) => row['item'] === code).map((row) => ({ ...barOf(row), part })),
   )
   return found.toSorted((one, other) => other.until.localeCompare(one.until))[0] ?? null
@@ -68,6 +60,12 @@ export function barView(bar: (BarState & { part?: string | null }) | null, day: 
   return { ground: bar.ground, groundText: text, basis, since, until, part: bar.part ?? null }
 }
 
+/** What a case has led to, as its page tells it. */
+export function barOfCase({ bars }: CaseState, item: Item, day: Day): BarView | null {
+  const bar = bars.at(-1)
+  return bar ? barView({ ...bar, part: partsBarred(item, bar) }, day) : null
+}
+
 const most = 20
 
 /** 我的限制再次申请情况: those of the parties that the session speaks for. */
@@ -77,14 +75,16 @@ export function barRoutes(ask: CasesAsk): Route[] {
       async reply({ day, again }, { params: { region } }) {
         const [found] = await again([
           statement(
-            `select stream, item, revision, ground, since::text as since, until::text as until
+            `select stream, item, filed, revision, ground, since::text as since, until::text as until
              from cases.own_bars($1, $2, $3)`,
             [region, day, most],
           ),
         ])
         const bars = []
         for (const row of found!.rows) {
-          const item = await ask.catalogue.item(region, row['item'] as string, row['revision'] as number)
+          const filed = await ask.catalogue.item(region, row['filed'] as string, row['revision'] as number)
+          const part = filed.parts.find((one) => one.item === row['item'])
+          const item = part ? await ask.catalogue.item(region, part.item, part.revision) : filed
           const view = barView(barOf(row), day)
           if (view) bars.push({ ...view, case: row['stream'] as never, item: item.code, itemName: item.name })
         }

@@ -19,7 +19,7 @@ import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { answerBy } from './watch-rules.ts'
 import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.ts'
-import { barFrom, demandNotBarred, type LastingBar } from './bar-rules.ts'
+import { barFromIntake, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, demandTold, toldIncomplete } from './returns-rules.ts'
 import { saidAtOnce } from './told-late.ts'
 import { withOpened } from '../review/opened.ts'
@@ -262,7 +262,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           ...doneAt(command.at),
           day: env.day,
         },
-        ...(command.ground === 'false-material' ? barFrom('false-material', env.item, env.day) : []),
+        ...(command.ground === 'false-material' ? barFromIntake(state, env) : []),
       ]
     }
   }

@@ -36,6 +36,7 @@ import { conditionsOf } from '../review/grant-conditions.ts'
 import { refusalFindingTexts } from '#contracts/refusal-findings.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
+import { partsBarred } from '../intake/bar-rules.ts'
 
 export type PaperParts = {
   region: string
@@ -172,9 +173,11 @@ export async function paperContent(
         because: refusalWords(state.refusal?.ground),
         grounds: [{ law: '中华人民共和国行政许可法', article: (state.refusal?.basis ?? '').replace(/^《.*》/, '') }],
         reasons: [state.refusal?.reason ?? ''],
-        ...(state.refusal?.ground === 'false-material' && common.licensing ? { falseMaterial: true } : {}),
+        ...(state.refusal?.ground === 'false-material' && (common.licensing || state.bars.length > 0)
+          ? { falseMaterial: true }
+          : {}),
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
-        ...barredUntil(state),
+        ...barredUntil(state, item),
         ...(await chargeOf(ask, region, item, state.charge.ended)),
         remedies,
       }
@@ -334,7 +337,7 @@ export async function paperContent(
             reasons: [reasonsOf(parts), ...findingSentence(state)],
             ...(state.decision?.noPlace ? { noPlace: true } : {}),
             ...(state.decision?.falseMaterial && common.licensing ? { falseMaterial: true } : {}),
-            ...barredUntil(state),
+            ...barredUntil(state, item),
           }
     }
     case 'cover-sheet':
@@ -477,9 +480,11 @@ async function chargeOf({ catalogue }: CasesAsk, region: string, item: Item, hal
 }
 
 /** How long the applicant may not apply again for what was refused for false material. */
-function barredUntil({ bars }: CaseState) {
+function barredUntil({ bars }: CaseState, item: Item) {
   const bar = bars.find(({ ground }) => ground === 'false-material')
-  return bar ? { barredUntil: bar.until } : {}
+  if (!bar) return {}
+  const barredFrom = partsBarred(item, bar)
+  return { barredUntil: bar.until, ...(barredFrom ? { barredFrom } : {}) }
 }
 
 const refusalWords = (ground: string | undefined) =>

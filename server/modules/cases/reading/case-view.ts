@@ -69,7 +69,7 @@ import { waits } from '../seal/seal-opening.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
 import { checkShown } from '../drafts/data-checks.ts'
 import { stagedView } from '../drafts/source-routes.ts'
-import { barView } from '../intake/bars.ts'
+import { barOfCase } from '../intake/bars.ts'
 import { intakeActions, intakeView, type Watchers } from './intake-view.ts'
 import { isDeciding, nothingKnown, standingOf, statusText, type Whereabouts } from './standing.ts'
 import { isUrged, mayBeUrged } from '../handling/urging-rules.ts'
@@ -222,7 +222,7 @@ export function caseView(parts: ViewParts): CaseView {
       competentOffice: state.refusal.competentOffice,
       gaps: state.refusal.gaps.map((gap) => lineName(item, gap)),
     },
-    bar: barView(state.bars.at(-1) ?? null, day),
+    bar: barOfCase(state, item, day),
     intake: intakeView(
       state,
       { item, calendar, day },

@@ -14,6 +14,7 @@ import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { ownStatementEntries, thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { noticeEntry } from '../public-notice/notice-view.ts'
 import { referralEntry } from '../referrals/referral-view.ts'
+import { partsBarred } from '../intake/bar-rules.ts'
 import { closureEntries } from '../closures/closure-view.ts'
 import { supervisionEntries } from '../supervision/supervision-view.ts'
 import { visitEntries } from '../visits/visit-timeline.ts'
@@ -111,7 +112,7 @@ export function timelineOf(
       note: state.refusal.reason,
       paper: paper('intake-refusal'),
     })
-    entries.push(...barEntries(state))
+    entries.push(...barEntries(state, item))
     return entries
   }
   const acceptedUsed = state.acceptedDay && !state.deemed ? used(state.receivedDay, state.acceptedDay, calendar) : null
@@ -330,7 +331,7 @@ export function timelineOf(
     .slice(1)
     .forEach(({ day }, place) => add(`printed-${place + 2}`, `第 ${place + 2} 次自助打印`, day, { state: 'done' }))
   if (state.commitment?.check ?? state.commitment?.sample) addChecks(state.commitment, state.commitment.check)
-  entries.push(...closureEntries(state), ...barEntries(state))
+  entries.push(...closureEntries(state), ...barEntries(state, item))
   const repaired = state.commitment?.repaired
   if (repaired)
     add('promise-repaired', '承诺失信修复', repaired.day, {
@@ -342,17 +343,21 @@ export function timelineOf(
 }
 
 /** 限制再次申请 that follows from the case. */
-const barEntries = ({ bars }: CaseState): TimelineEntry[] =>
-  bars.map(({ ground, since, until }) => ({
-    key: `barred-${ground}`,
-    title: '限制再次申请',
-    state: 'done',
-    day: since,
-    who: null,
-    note: `因${barGrounds[ground].text}，在${dayText(until)}（含当日）以前不得再次申请该行政许可（${barGrounds[ground].basis}）`,
-    usedDays: null,
-    paper: null,
-  }))
+const barEntries = ({ bars }: CaseState, item: Item): TimelineEntry[] =>
+  bars.map((bar) => {
+    const { ground, since, until } = bar
+    const from = partsBarred(item, bar) ?? '该行政许可'
+    return {
+      key: `barred-${ground}`,
+      title: '限制再次申请',
+      state: 'done',
+      day: since,
+      who: null,
+      note: `因${barGrounds[ground].text}，在${dayText(until)}（含当日）以前不得再次申请${from}（${barGrounds[ground].basis}）`,
+      usedDays: null,
+      paper: null,
+    }
+  })
 
 /** 逾期处理 so far, with the days. */
 function lateWords(task: TaskState | undefined): string[] {

@@ -178,6 +178,8 @@ export type IntakeRefusal = PaperFrame &
     competentOffice: string | null
     /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
     barredUntil?: PaperDay
+    /** which parts of a whole it bars from, by their titles; absent: from what was applied for */
+    barredFrom?: string
     /** 隐瞒有关情况或者提供虚假材料 (第七十八条): a warning follows; absent: none does */
     falseMaterial?: boolean
     remedies: PaperRemedies
