@@ -2,14 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { CaseEvent } from '#contracts/case-events.ts'
-import type { Item } from '#contracts/item.ts'
+import { Item, TaskDefinition } from '#contracts/item.ts'
+import { Awaits } from '#contracts/signing.ts'
 import { composites } from '#seed/items/composites/all.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { eiaReport } from '#seed/items/eia-report.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { energyCommitment } from '#seed/items/energy-commitment.ts'
+import { energyReview } from '#seed/items/energy-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { fireworksRetail } from '#seed/items/fireworks-retail.ts'
 import { foodBusiness } from '#seed/items/food-business.ts'
+import { hazardousGoodsTransport } from '#seed/items/hazardous-goods-transport.ts'
 import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
 import { planningPermit } from '#seed/items/planning-permit.ts'
 import { presalePermit } from '#seed/items/presale-permit.ts'
@@ -17,6 +21,7 @@ import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { remoteTreatmentFiling } from '#seed/items/remote-treatment-filing.ts'
 import { residentMedicalInsurance } from '#seed/items/resident-medical-insurance.ts'
 import { trafficImpactAssessment } from '#seed/items/traffic-impact-assessment.ts'
+import { withSigners } from '#server/modules/cases/signing/signers.ts'
 import { anyCommand } from './any-command/any-command.ts'
 import { openRun, scripts, type Run, type Tally } from './any-command/run.ts'
 
@@ -121,7 +126,32 @@ function nothingWaits({ before, caused }: Parameters<NonNullable<Parameters<type
   assert.equal(withdrawing.asked, null)
 }
 
+/** 先来后到: a grant of what is limited takes the next place, nothing else takes one, and none is wanting while there is one left. */
+function placesLast({ command, caused, item: { quota } }: Parameters<typeof nothingWaits>[0]): void {
+  const decided = caused.find((event) => event.type === 'decided')
+  if (!decided || command.type !== 'decide') return
+  const given = command.quota?.given ?? 0
+  assert.equal(decided.place?.number, quota && decided.outcome === 'granted' ? given + 1 : undefined)
+  assert.ok(!quota || decided.outcome === 'refused' || given < quota.total, 'granted without a place')
+  assert.ok(!decided.noPlace || (quota && given >= quota.total), 'refused for want of a place')
+}
+
 const tally: Tally = {}
+
+/** What no item of the city has: several who sign in any order, and limits and reminders of its own. */
+const madeUp: Item = {
+  ...hazardousGoodsTransport,
+  shortName: '会签不分先后的许可',
+  internalDays: 1,
+  internalBasis: '演示设定：机关内部规定',
+  remindBefore: 3,
+  prints: 2,
+  tasks: hazardousGoodsTransport.tasks.map((task) => ({
+    ...task,
+    remindBefore: 3,
+    ...(task.awaits ? { awaits: { ...task.awaits, how: 'together' as const } } : {}),
+  })),
+}
 
 /** Between them they have every procedure that an item can have. */
 const items: readonly Item[] = [
@@ -138,14 +168,19 @@ const items: readonly Item[] = [
   residentMedicalInsurance,
   lawyerPractice,
   presalePermit,
+  energyReview,
+  hazardousGoodsTransport,
+  fireworksRetail,
+  madeUp,
   ...composites,
 ]
 
 /** One script on a case of an item, and the case brought to its end. */
 const tried = (item: Item) =>
   fc.property(scripts, (script) => {
-    const { run, step, toTheEnd } = openRun(item, tally, (did) => {
+    const { run, step, toTheEnd } = openRun(withSigners(item), tally, (did) => {
       nothingWaits(did)
+      placesLast(did)
       const { before, caused, run: now } = did
       if (before.acceptedDay && !caused.some(({ type }) => moves.has(type)))
         assert.deepEqual(
@@ -162,6 +197,34 @@ const tried = (item: Item) =>
     for (const one of script.slice(0, 4)) step({ ...one, onward: true })
     lawHolds(item, run)
   })
+
+test('each member that an item or a task of it can have, each kind of task and each way of signing is there', () => {
+  const membersOf = (one: object) =>
+    Object.entries(one).flatMap(([name, value]) =>
+      value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [name],
+    )
+  const tasks = items.flatMap((item) => item.tasks)
+  const lacking = (can: readonly string[], has: readonly (string | undefined)[]) => {
+    const there = new Set(has)
+    return can.filter((one) => !there.has(one))
+  }
+  assert.deepEqual(lacking(Object.keys(Item.shape), items.flatMap(membersOf)), [])
+  assert.deepEqual(lacking(Object.keys(TaskDefinition.shape), tasks.flatMap(membersOf)), [])
+  assert.deepEqual(
+    lacking(
+      TaskDefinition.shape.kind.options,
+      tasks.map(({ kind }) => kind),
+    ),
+    [],
+  )
+  assert.deepEqual(
+    lacking(
+      Awaits.shape.how.options,
+      tasks.map(({ awaits }) => awaits?.how),
+    ),
+    [],
+  )
+})
 
 for (const item of items)
   test(`${item.shortName}: whatever is tried, nothing refused changes anything, the law holds, and the case comes to an end`, () =>

@@ -78,6 +78,10 @@ type OfReview =
   | 'confirm-changes'
   | 'panel-clock-ran-out'
 
+/** How the places stand where their number is limited: all there, the last one wanted by another, none left. */
+export const placesOf = ({ item: { quota }, pick }: Look) =>
+  quota ? pick({ given: 0, ahead: 0 }, { given: quota.total - 1, ahead: 1 }, { given: quota.total, ahead: 0 }) : null
+
 const answered = ({ state }: Look) => Object.keys(state.tasks).filter((key) => state.tasks[key]!.verdict !== null)
 
 /** 环节 and what is done with them, meetings, experts, the clocks of the review. */
@@ -216,6 +220,8 @@ export const ofReview: Makers<OfReview> = {
     falseMaterial: look.pick(false, false, false, true),
     finding: look.pick(null, null, ...RefusalFinding.options),
     overInternal: look.pick(null, { ground: 'workload', words: words(look) }),
+    noPlace: look.item.quota !== undefined && look.pick(false, false, false, true),
+    quota: placesOf(look),
   }),
   'put-aside': (look) => ({
     type: 'put-aside',

@@ -11,7 +11,7 @@ import { allWords, aTask, brought, lawText, openTasks, sealed, uuid, type Look }
 import { applies, filing } from './of-intake.ts'
 import { findingsOf, inWorkingDays, pointsAsked, referralAnswer, ruleNow } from './of-procedures.ts'
 import { licence } from './of-the-rest.ts'
-import { draw, drawnFor, scoresOf, seenByExperts } from './of-review.ts'
+import { draw, drawnFor, placesOf, scoresOf, seenByExperts } from './of-review.ts'
 
 /**
  * What brings a case nearer to its end, the first of which that the rules take is done. Nothing that could be done for ever is among it, so
@@ -285,6 +285,8 @@ const meetings = (look: Look): CaseCommand[] =>
 function answers(look: Look): CaseCommand[] {
   const { state } = look
   const said = allWords(look)
+  const places = placesOf(look)
+  const noPlace = places !== null && look.pick(false, true)
   return openTasks(look)
     .filter((task) => awaitedBack(state, task).length === 0)
     .flatMap((task): CaseCommand[] => [
@@ -301,6 +303,8 @@ function answers(look: Look): CaseCommand[] {
           basis: lawText,
           onMinutes,
           overInternal: { ground: 'complex', words: said },
+          quota: places,
+          noPlace: outcome === 'refused' && noPlace,
         })),
       ),
     ])
