@@ -40,9 +40,21 @@ export function groundOfFinding(finding: CheckFinding): 'fraud' | 'unqualified' 
   }
 }
 
-/** A finding of what was filed on a promise: a filing is no licence, and ends as a filing. */
-export function findingOf(finding: CheckFinding, filing: boolean): { text: string; basis: string } {
+/** Findings of a promise whose licence had ended before: there is nothing left to revoke. */
+const lapsedFindings: Partial<Record<CheckFinding, string>> = {
+  'not-rectified': '逾期未整改或者整改后仍不符合条件；所取得的证照已经失效，不再撤销',
+  false: '虚假承诺；所取得的证照已经失效，不再撤销',
+}
+
+/**
+ * A finding as it is told; of what was filed on a promise: a filing is no licence, and ends as a filing.
+ *
+ * @param lapsed whether what was granted had ended before the check
+ */
+export function findingOf(finding: CheckFinding, filing: boolean, lapsed = false): { text: string; basis: string } {
   const { text, basis } = checkFindings[finding]
+  const over = lapsed ? lapsedFindings[finding] : undefined
+  if (over) return { text: over, basis: '国办发〔2020〕42号' }
   if (!filing || !groundOfFinding(finding)) return { text, basis }
   return { text: text.replace('撤销许可', '撤销备案'), basis: filedOnPromise }
 }
@@ -89,6 +101,9 @@ export const commitmentEvents = [
     closure: ClosureKey.optional().meta({
       description:
         '撤销程序 that it opened, whose decision ends the licence or keeps it; older records ended it at once',
+    }),
+    lapsed: z.literal(true).optional().meta({
+      description: 'that the licence had ended already, so that there was nothing left to revoke',
     }),
     day: DayText,
   }),

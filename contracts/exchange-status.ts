@@ -83,8 +83,8 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
     case 'closure-decided':
       return event.way === 'revocation' && event.outcome === 'ended' ? 15 : null
     case 'promise-checked':
-      // Older findings ended the licence themselves; since then the proceeding that they open does.
-      return groundOfFinding(event.finding) && !event.closure ? 15 : null
+      // Older findings ended the licence themselves; since then the proceeding that they open does, where it has not ended already.
+      return groundOfFinding(event.finding) && !event.closure && !event.lapsed ? 15 : null
     default:
       return null
   }

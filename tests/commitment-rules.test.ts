@@ -176,7 +176,7 @@ const check = {
   sealed: commitment,
   rectifyDays: null,
   signed: true,
-  licence: null as { status: 'valid' | 'revoked'; validUntil: string | null } | null,
+  licence: null as { status: 'valid' | 'revoked' | 'cancelled'; validUntil: string | null } | null,
 }
 const inForce = { status: 'valid' as const, validUntil: null }
 const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = null): CaseEvent => ({
@@ -326,12 +326,47 @@ suite('核查', () => {
       .when({ type: 'put-closure-forward', closure: 'closure1', summary: '', interest: '' })
       .refused('closure.still-heard')
   })
-  test('what has ended already is not revoked, and not in two proceedings at once', () => {
+  test('a licence that its holder had ended before the check, or while it was to be put right, keeps no false promise from being recorded', () => {
+    const lapsed = (finding: CheckFinding, day: string) => ({ ...checked(finding, day), lapsed: true }) as CaseEvent
+    for (const status of ['cancelled', 'revoked'] as const) {
+      const licence = { ...inForce, status }
+      const found = { ...check, finding: 'false' as const, licence }
+      on('2026-03-16')
+        .given(...licensed)
+        .when(found)
+        .then(lapsed('false', '2026-03-16'))
+      on('2026-03-20')
+        .given(...licensed, toRectify)
+        .when(found)
+        .then(lapsed('false', '2026-03-20'))
+      on('2026-03-31')
+        .given(...licensed, toRectify)
+        .when({ ...found, finding: 'not-rectified' })
+        .then(lapsed('not-rectified', '2026-03-31'))
+    }
+    const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-09-11' }
+    const after = on('2026-09-11').given(...licensed, lapsed('false', '2026-03-16'))
+    after.when(repair).then(repaired)
+    after.when(check).refused('commitment.not-waiting')
+    on('2026-09-11')
+      .given(...licensed, toRectify, lapsed('not-rectified', '2026-03-31'))
+      .when(repair)
+      .refused('commitment.not-barred')
+  })
+  test('a licence revoked as got by fraud was given on a false promise, whoever opened the proceeding and whatever a check found', () => {
+    const ended = [byOffice('fraud'), ...closed({ outcome: 'ended' })]
+    const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-09-11' }
+    const at = (...events: CaseEvent[]) =>
+      on('2026-09-11')
+        .given(...licensed, ...events)
+        .when(repair)
+    at(...ended).then(repaired)
+    at(checked('true', '2026-03-10'), ...ended).then(repaired)
+    at(byOffice('fraud'), ...closed({ outcome: 'kept', kept: 'not-established' })).refused('commitment.not-barred')
+    at(byOffice('abuse'), ...closed({ outcome: 'ended' }, 'abuse')).refused('commitment.not-barred')
+  })
+  test('there are no two proceedings at once', () => {
     const found = { ...check, finding: 'false' as const }
-    on('2026-03-16')
-      .given(...licensed)
-      .when({ ...found, licence: { ...inForce, status: 'revoked' } })
-      .refused('closure.licence-ended')
     on('2026-03-17')
       .given(...licensed, byOffice('abuse'))
       .when({ ...found, licence: inForce })

@@ -8,6 +8,8 @@ import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { listReads } from '#contracts/progress.ts'
 import { statement } from '#platform/db.ts'
+import { executeAs } from '#platform/execute.ts'
+import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { answersFor, decideClosure, fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
 import { papersSay } from './harness/paper-text.ts'
 import { smallPdf, testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
@@ -510,4 +512,63 @@ test('a year after the grant a draw is made by itself, and its holder is not tol
   assert.deepEqual([later.supervision?.draws[0]?.percent, later.supervision?.endedText], [20, null])
   const holder = await platform.as(account)
   assert.deepEqual((await readCase(holder, inspected)).supervision?.draws, [])
+})
+
+test('a false promise is recorded, told and bars also where its holder has had the licence cancelled before the check', async () => {
+  const person = await platform.as('applicant-liu-mingde')
+  const promisedBy = async (): Promise<DraftView> => {
+    const id = await fillDraft(person, item, { without: item.commitment!.dispenses })
+    return (await person.get(`/api/${region}/drafts/${id}`)).json
+  }
+  const draft = await promisedBy()
+  const filed = await person.send('POST', `/api/${region}/cases`, {
+    draft: draft.case,
+    declaration: true,
+    deliverBy: 'electronic',
+    recipient: null,
+    promise: signed(draft),
+  })
+  assert.equal(filed.status, 200, filed.body.toString())
+  const { credential } = await platform.until(
+    () => readCase(person, draft.case),
+    (one) => one.phase === 'ready',
+  )
+  await executeAs(platform.platform.engine, 'credentials', draft.case, {
+    kind: credentialStream,
+    region,
+    target: { stream: credentialOf(draft.case) },
+    commandId: randomUUID(),
+    decide: ({ day }) => ({
+      command: {
+        type: 'cancel' as const,
+        ground: 'asked' as const,
+        reason: '被许可人在核查以前申请注销所取得的证照',
+        basis: '第七十条',
+        holderKind: 'person' as const,
+      },
+      env: { day },
+    }),
+  })
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const found = await inspector.send('POST', `/api/${region}/cases/${draft.case}/promise-check`, {
+    finding: 'false',
+    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
+    officers: ['凌云志', '霍思敏'],
+    signed: true,
+  })
+  assert.equal(found.status, 200, found.body.toString())
+  const told = await platform.until(
+    () => readCase(person, draft.case),
+    (one) => one.papers.some(({ kind }) => kind === 'check-notice'),
+  )
+  assert.deepEqual(told.closures, [])
+  const notice = (await papersSay(person, draft.case, told))['check-notice']!
+  assert.match(notice, /承诺核查结果告知书.*不再撤销.*信用修复以前.*陈述、申辩/s)
+  const listed = await person.get(`/api/${region}/check-records?licence=${credential!.identifier}`)
+  const records = (listed.json as ReplyOf<typeof listCheckRecords>).checks
+  assert.deepEqual(
+    records.map((one) => [one.finding, one.toEnd]),
+    [['虚假承诺；所取得的证照已经失效，不再撤销', false]],
+  )
+  assert.equal((await promisedBy()).commitment, 'barred')
 })

@@ -133,7 +133,7 @@ export const projects = table('cases.projects', ['region', 'stream'], ['project'
 export const checkRecords = table(
   'cases.check_records',
   ['region', 'record'],
-  ['day', 'item', 'revision', 'licence', 'office', 'way', 'checked', 'finding', 'rectify_by', 'signed'],
+  ['day', 'item', 'revision', 'licence', 'office', 'way', 'checked', 'finding', 'rectify_by', 'signed', 'lapsed'],
 )
 /** 核查、检查 that an office is to make, and what came of the latest of a case. */
 export const checks = table('cases.checks', ['region', 'stream'], ['office', 'state', 'due_day'])

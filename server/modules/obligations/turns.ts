@@ -43,7 +43,14 @@ export function endings(event: CaseEvent): Turn[] {
           : [
               {
                 kind: 'rectification' as const,
-                command: { type: event.finding === 'true' ? ('keep' as const) : ('enforce' as const) },
+                command: {
+                  type:
+                    event.finding === 'true'
+                      ? ('keep' as const)
+                      : event.lapsed
+                        ? ('release' as const)
+                        : ('enforce' as const),
+                },
               },
             ]),
       ]

@@ -554,15 +554,16 @@ function checkNotice(
   { kind, state, item, of }: PaperParts,
   common: Record<string, unknown>,
 ): Record<string, unknown> & { kind: string } {
-  const { finding, report, day } = state.commitment!.checks[Number(of) - 1]!
+  const { finding, report, lapsed, day } = state.commitment!.checks[Number(of) - 1]!
+  const { text, basis } = findingOf(finding, item.filing === true, lapsed)
   return {
     kind,
     ...common,
-    title: checkTitles[finding],
+    title: checkTitles[lapsed ? 'true' : finding],
     finding,
-    conclusion: findingOf(finding, item.filing === true).text,
+    conclusion: text,
     report,
-    basis: findingOf(finding, item.filing === true).basis,
+    basis,
     checkedOn: day,
     rectifyByOn: state.commitment!.rectifyBy?.day ?? null,
     licenceTitle: item.outcome.title,

@@ -68,10 +68,10 @@ export function timelineOf(
       })
     if (ordered)
       add('check-ordered', '要求核查', ordered.day, { who: '监督人员', note: '因举报等线索，对本备案进行核查' })
-    for (const [place, { finding, day: on }] of checks.entries())
+    for (const [place, { finding, lapsed, day: on }] of checks.entries())
       add(`promise-checked-${place + 1}`, '核查承诺内容', on, {
         who: '核查人员',
-        note: findingOf(finding, item.filing === true).text,
+        note: findingOf(finding, item.filing === true, lapsed).text,
         paper: state.papers.find((one) => one.paper === `check-notice-${place + 1}`)?.paper ?? null,
       })
     if (ended?.how === 'taken-back')

@@ -39,8 +39,8 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 
 function ofPromise({ state, item, secrets }: Parts, place: number) {
   const { checks, dispensed, rectifyBy } = state.commitment!
-  const { finding, report, day } = checks[place - 1]!
-  const { text, basis } = findingOf(finding, item.filing === true)
+  const { finding, report, lapsed, day } = checks[place - 1]!
+  const { text, basis } = findingOf(finding, item.filing === true, lapsed)
   return {
     way: '承诺核查',
     checkedOn: day,

@@ -100,4 +100,5 @@ const recordRow = (
     finding: event.finding,
     rectify_by: event.rectifyBy?.day ?? null,
     signed: true,
+    lapsed: false,
   })

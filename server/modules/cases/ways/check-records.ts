@@ -36,7 +36,7 @@ function recordFrom(row: Row, item: Item, office: string): PublicCheck {
   const way = row['way'] as InspectionCause | 'promise'
   const { text, basis } =
     way === 'promise'
-      ? findingOf(finding as CheckFinding, item.filing === true)
+      ? findingOf(finding as CheckFinding, item.filing === true, row['lapsed'] as boolean)
       : inspectionFindings[finding as InspectionFinding]
   const checked = row['checked'] as string[]
   const points = (item.supervision?.points ?? []).map(({ key, title: name }) => ({ key, name }))
@@ -52,7 +52,7 @@ function recordFrom(row: Row, item: Item, office: string): PublicCheck {
     finding: text,
     basis,
     rectifyBy: row['rectify_text'] as string | null,
-    toEnd: way === 'promise' && groundOfFinding(finding as CheckFinding) !== null,
+    toEnd: way === 'promise' && groundOfFinding(finding as CheckFinding) !== null && row['lapsed'] === false,
     handedOver: finding === 'handed-over',
     signed: row['signed'] as boolean,
   }
@@ -62,7 +62,7 @@ function published(region: string, licence: string | undefined, limit: number, a
   const [day, record] = after?.split(',') ?? []
   return statement(
     `select r.record, r.day::text as day_text, r.item, r.revision, r.licence, r.office, r.way, r.checked, r.finding,
-       r.rectify_by::text as rectify_text, r.signed
+       r.rectify_by::text as rectify_text, r.signed, r.lapsed
      from cases.check_records r
      where r.region = $1
        and (r.day, r.record) < (coalesce($2::date, 'infinity'), coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))

@@ -60,8 +60,12 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
         demand(env.day > parseDay(given.rectifyBy.day), 'commitment.rectification-runs', { day: given.rectifyBy.day })
       }
       const ground = groundOfFinding(finding)
-      demand(!ground || given.office === env.item.office, 'commitment.other-office')
-      const opened = ground && openedClosure({ way: 'revocation', ground, facts: report, licence }, state, env)
+      // Whoever ends the licence first is found out all the same: what was promised falsely bars, though nothing is left to revoke.
+      const lapsed = ground !== null && (licence?.status === 'cancelled' || licence?.status === 'revoked')
+      const revokes = lapsed ? null : ground
+      demand(!revokes || given.office === env.item.office, 'commitment.other-office')
+      const opened =
+        revokes && openedClosure({ way: 'revocation', ground: revokes, facts: report, licence }, state, env)
       const checked: CheckEvent = {
         type: 'promise-checked',
         finding,
@@ -70,6 +74,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
         signed,
         rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
         ...(opened ? { closure: opened.closure } : {}),
+        ...(lapsed ? { lapsed } : {}),
         day: env.day,
       }
       return opened ? [checked, { ...opened, check: true }] : [checked]
@@ -92,8 +97,19 @@ export const stands = (state: Pick<CaseState, 'commitment' | 'credential' | 'clo
   isOpen(state) && state.credential !== null
 
 /** 信用修复: a promise found false, whose giver has put right what was false. */
-export const mayRepair = ({ commitment }: Pick<CaseState, 'commitment'>): boolean =>
-  commitment?.ended?.how === 'false' && commitment.repaired === null
+export const mayRepair = (state: Pick<CaseState, 'commitment' | 'closures'>): boolean =>
+  isFalse(state) && state.commitment?.repaired === null
+
+/**
+ * Whether a promise was false: as a check found it, or as the licence was revoked as got by fraud, whoever opened that proceeding and whatever a
+ * check had found before.
+ *
+ * @source 国办发〔2020〕42号: 有较严重的不良信用记录或者存在曾作出虚假承诺等情形的，在信用修复前不适用告知承诺制; 行政许可法 第六十九条第二款
+ */
+export const isFalse = ({ commitment, closures }: Pick<CaseState, 'commitment' | 'closures'>): boolean =>
+  commitment !== null &&
+  (commitment.ended?.how === 'false' ||
+    closures.some((one) => one.way === 'revocation' && one.ground === 'fraud' && one.decided?.outcome === 'ended'))
 
 type CheckEvent = Extract<CaseEvent, { type: 'promise-checked' | 'promise-taken-back' | 'promise-repaired' }>
 
@@ -104,11 +120,11 @@ export function foldCheck(state: CaseState, event: CheckEvent): CaseState {
     return { ...state, commitment: { ...commitment, ended: { how: 'taken-back', keeps: false, day: event.day } } }
   if (event.type === 'promise-repaired')
     return { ...state, commitment: { ...commitment, repaired: { reason: event.reason, day: event.day } } }
-  const { finding, report, rectifyBy, closure, day } = event
-  const checks = [...commitment.checks, { finding, report, day }]
+  const { finding, report, rectifyBy, closure, lapsed = false, day } = event
+  const checks = [...commitment.checks, { finding, report, lapsed, day }]
   if (finding === 'to-rectify') return { ...state, commitment: { ...commitment, checks, rectifyBy } }
   if (closure) return { ...state, commitment: { ...commitment, checks, closure } }
-  // Older findings of what was not as promised ended the licence themselves.
+  // Where the licence had ended there is no proceeding; older findings ended it themselves.
   return { ...state, commitment: { ...commitment, checks, ended: { how: finding, keeps: finding === 'true', day } } }
 }
 
@@ -123,11 +139,12 @@ const endedStates = {
 /** How the list of promises tells it. */
 export function promiseStateOf(
   { ended, repaired, closure, rectifyBy }: CommitmentState,
-  closed: boolean,
+  state: Pick<CaseState, 'commitment' | 'closures'>,
 ): CheckSummary['state'] {
   if (repaired) return 'repaired'
+  if (isFalse(state)) return 'found-false'
   if (ended) return ended.how === 'not-rectified' && ended.keeps ? 'kept' : endedStates[ended.how]
   if (closure) return 'closing'
-  if (closed) return 'dropped'
+  if (isClosed(state)) return 'dropped'
   return rectifyBy ? 'to-rectify' : 'made'
 }

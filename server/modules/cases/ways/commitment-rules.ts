@@ -25,7 +25,7 @@ export type CommitmentState = {
   check: Due | null
   /** 抽查: whether a draw says that it is checked; null where every promise is. */
   sample: 'awaited' | { percent: number; day: string; drawn: boolean } | null
-  checks: readonly { finding: CheckFinding; report: string; day: string }[]
+  checks: readonly { finding: CheckFinding; report: string; lapsed: boolean; day: string }[]
   /** 整改期限, after a check that found it otherwise. */
   rectifyBy: Due | null
   /** 撤销程序 that a check opened: what comes of the promise, its decision says. */

@@ -3,7 +3,7 @@ import { findingOf } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { CaseState } from '../case-state.ts'
-import { isOpen, stands } from './check-rules.ts'
+import { isOpen, mayRepair, stands } from './check-rules.ts'
 import { checkTitles, dispensedNames } from '../papers/paper-content.ts'
 
 /** Whom what gave cause to look concerns: never whom it is said of. */
@@ -23,14 +23,14 @@ export function commitmentView(state: CaseState, item: Item, role: Role): CaseVi
       sample === 'awaited'
         ? { percent: item.commitment?.sample?.percent ?? 0, drawn: null, day: null }
         : sample && { percent: sample.percent, drawn: sample.drawn, day: sample.day },
-    checks: checks.map(({ finding, report, day }) => ({
-      findingText: findingOf(finding, item.filing === true).text,
+    checks: checks.map(({ finding, report, lapsed, day }) => ({
+      findingText: findingOf(finding, item.filing === true, lapsed).text,
       report,
       day,
     })),
     rectifyBy: settled ? null : (rectifyBy?.day ?? null),
     endedText: ended?.how === 'taken-back' ? '申请人在核查以前撤回了承诺，据此取得的证照已经注销。' : null,
-    bars: ended?.how === 'false' && repaired === null,
+    bars: mayRepair(state),
     repaired,
     ordered: ordered && { reason: knows.has(role) ? ordered.reason : null, day: ordered.day },
   }
@@ -48,5 +48,7 @@ export const mayCheck = waits
 export const mayTakeBack = (state: CaseState): boolean => isKept(state) && state.commitment!.checks.length === 0
 
 /** `check-notice-2` is about the second check. */
-export const checkTitleOf = (paper: string, { commitment }: CaseState): string =>
-  checkTitles[commitment?.checks[Number(paper.split('-').at(-1)) - 1]?.finding ?? 'true']
+export function checkTitleOf(paper: string, { commitment }: CaseState): string {
+  const check = commitment?.checks[Number(paper.split('-').at(-1)) - 1]
+  return checkTitles[check && !check.lapsed ? check.finding : 'true']
+}

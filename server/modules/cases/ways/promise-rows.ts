@@ -3,11 +3,10 @@ import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { readers, upsert, type RowChange } from '#platform/table.ts'
 import type { CaseState } from '../case-state.ts'
-import { isClosed } from '../closures/closure-state.ts'
 import { listed } from '../supervision/supervision-rows.ts'
 import { openInspection } from '../supervision/supervision-state.ts'
 import { checkRecords, checks, checksOfPromises } from '../tables.ts'
-import { mayRepair, promiseStateOf } from './check-rules.ts'
+import { isFalse, mayRepair, promiseStateOf } from './check-rules.ts'
 
 /** 核查 that an office is to make: in its list, with the case to read. */
 export const promiseRows = ({ region, stream }: Place, office: string, due_day: string): RowChange[] => [
@@ -18,15 +17,15 @@ export const promiseRows = ({ region, stream }: Place, office: string, due_day: 
 /** What has come of a promise, in the list of the office that checks; an inspection of the same licence that is to be made stays there. */
 export function promiseRow({ region, stream }: Place, state: CaseState): RowChange[] {
   const { commitment } = state
-  // 抽查: of what was not drawn nobody keeps a list.
-  if (!commitment?.check) return []
+  // 抽查: of what was not drawn nobody keeps a list, but where it was found false without a check.
+  if (!commitment || (!commitment.check && !isFalse(state))) return []
   const inspection = openInspection(state)
   const shown = inspection
     ? listed(inspection)
     : {
         office: commitment.office,
-        state: promiseStateOf(commitment, isClosed(state)),
-        due_day: commitment.rectifyBy?.day ?? commitment.check.day,
+        state: promiseStateOf(commitment, state),
+        due_day: (commitment.rectifyBy ?? commitment.check)?.day ?? state.closures.at(-1)!.openedDay,
       }
   return [upsert(checksOfPromises, { region, stream, ...shown, found_false: mayRepair(state) })]
 }
@@ -38,8 +37,10 @@ export function promiseDecided(
   { closure, outcome }: Extract<CaseEvent, { type: 'closure-decided' }>,
 ): RowChange[] {
   const { commitment } = state
-  const dropped = outcome === 'ended' && commitment?.ended === null
-  return dropped || commitment?.closure === closure ? promiseRow(place, state) : []
+  if (!commitment || (outcome !== 'ended' && commitment.closure !== closure)) return []
+  const unlisted = commitment.check === null && isFalse(state)
+  const office = `check@${commitment.office}`
+  return [...(unlisted ? [upsert(readers, { ...place, subject: office })] : []), ...promiseRow(place, state)]
 }
 
 type Checked = Extract<CaseEvent, { type: 'promise-checked' }>
@@ -60,5 +61,6 @@ export function checkRecordRow(state: CaseState, event: Checked, { region, id }:
     finding: event.finding,
     rectify_by: event.rectifyBy?.day ?? null,
     signed: event.signed === true,
+    lapsed: event.lapsed === true,
   })
 }

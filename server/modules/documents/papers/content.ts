@@ -392,12 +392,12 @@ export type DeemedAgreementNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 核查结果: that it is so, or what is to be put right. */
+/** 核查结果: that it is so, what is to be put right, or what was found of a licence that had ended. */
 export type CheckNotice = PaperFrame &
   PaperCase & {
     kind: 'check-notice'
     title: string
-    finding: 'true' | 'to-rectify'
+    finding: 'true' | 'to-rectify' | 'not-rectified' | 'false'
     conclusion: string
     report: string
     basis: string
