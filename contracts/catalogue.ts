@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { QuotaLeft } from './quotas.ts'
 import { Entry, Facets, ItemCursor, Lead, powers, Theme } from './directory.ts'
 import { endpoint } from './endpoint.ts'
-import { ItemCode, OfficeId, RegionId } from './ids.ts'
+import { ItemCode, Key, OfficeId, RegionId } from './ids.ts'
+import { mostParts } from './item-parts.ts'
 import { Item, ItemSummary } from './item.ts'
 import { Matter } from './matters.ts'
 
@@ -24,6 +25,13 @@ export const Guide = z
     item: Item,
     offices: z.record(z.string(), OfficeView),
     quota: QuotaLeft.nullable().default(null).meta({ description: '剩余名额; null where the number is not limited' }),
+    onlyAlone: z
+      .array(z.object({ part: Key, offers: z.array(z.enum(['deferral', 'commitment'])).min(1) }))
+      .max(mostParts)
+      .default([])
+      .meta({
+        description: 'parts that offer 容缺受理 or 告知承诺 to who applies for them alone; the whole offers neither',
+      }),
   })
   .meta({ id: 'Guide' })
 export type Guide = z.infer<typeof Guide>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, suite, test } from 'node:test'
+import type { Guide } from '#contracts/catalogue.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskView } from '#contracts/review.ts'
 import type { Item } from '#contracts/item.ts'
@@ -336,6 +337,17 @@ test('并联: what one part issues is asked of nobody and opens the next; a refu
   await reviewToDecision(platform, itemOf('fire-design-review'), 'refused')
   const ready = await until(id, 'ready')
   assert.equal(ready.decision?.outcome, 'refused', 'all or none')
+})
+
+test('the guide of a whole names what its parts offer only to who applies for them alone', async () => {
+  const of = async (item: Item) => ((await wang.get(`/api/${region}/items/${item.code}`)).json as Guide).onlyAlone
+  assert.deepEqual(await of(building), [{ part: 'energy', offers: ['commitment'] }])
+  for (const { part, offers } of await of(restaurant)) {
+    const alone = itemOf(restaurant.parts.find(({ key }) => key === part)!.item)
+    assert.deepEqual(offers, [...(alone.deferral ? ['deferral'] : []), ...(alone.commitment ? ['commitment'] : [])])
+  }
+  assert.deepEqual((await of(restaurant)).map(({ part }) => part).length, 2)
+  assert.deepEqual(await of(itemOf('energy-commitment')), [])
 })
 
 test('nothing of it was given up', async () => {

@@ -13,9 +13,12 @@ export function checkParts(item: Item, city: City): string[] {
   return [
     ...checkPlan(plan).map((error) => `plan ${error.at}: ${error.code} ${error.subject}`.trimEnd()),
     ...unless(tasks.length === 0, 'what is made of parts has no tasks of its own'),
-    // Each part asks for what is its own and decides it: a promise to the whole would bind none of them.
-    ...unless(!item.deferral, 'what is made of parts takes nothing later: its parts do'),
-    ...unless(!item.commitment, 'what is made of parts is not granted on a promise: its parts are'),
+    // Each part is filed from what the whole brought: a promise to the whole would bind none of them, and none is made to a part.
+    ...unless(!item.deferral, 'what is made of parts takes nothing later, and neither do its parts within it'),
+    ...unless(
+      !item.commitment,
+      'what is made of parts is not granted on a promise, and neither are its parts within it',
+    ),
     ...unless(!item.decisionRules && !item.instant, 'what is made of parts is decided by its parts'),
     ...repeated(parts.map(({ key }) => key)).map((key) => `part ${key} is there twice`),
     ...planned.filter((key) => parts.every((part) => part.key !== key)).map((key) => `plan: no part ${key}`),

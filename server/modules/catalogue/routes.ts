@@ -1,6 +1,14 @@
 import { ofMatter } from '#contracts/item-matter.ts'
 import type { CatalogueAsk } from '#contracts/asks.ts'
-import { listItems, readEntry, readGuidance, readGuide, readRegion, type OfficeView } from '#contracts/catalogue.ts'
+import {
+  listItems,
+  readEntry,
+  readGuidance,
+  readGuide,
+  readRegion,
+  type Guide,
+  type OfficeView,
+} from '#contracts/catalogue.ts'
 import type { DecisionRules } from '#contracts/item-ways.ts'
 import type { TrialCounts } from '#contracts/rule-trials.ts'
 import type { QuotaLeft } from '#contracts/quotas.ts'
@@ -74,7 +82,8 @@ export function catalogueRoutes(catalogue: CatalogueAsk, ask: CatalogueNeeds): R
         const item = ofMatter(await catalogue.item(params.region, params.item, revision), matter)
         const offices = await Promise.all(officesOf(item).map((id) => catalogue.office(params.region, id)))
         const quota = await ask.quotaLeft(params.region, item, day)
-        return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])), quota }
+        const onlyAlone = await onlyAloneIn(catalogue, params.region, item)
+        return { item, offices: Object.fromEntries(offices.map((office) => [office.id, office])), quota, onlyAlone }
       },
     }),
     query(readEntry, {
@@ -156,4 +165,13 @@ function officesOf(item: Item): string[] {
       ...(item.supervision ? [item.supervision.office] : []),
     ]),
   ]
+}
+
+/** What is filed with a whole is neither 容缺 nor promised: which of its parts offer that to who applies for them alone. */
+async function onlyAloneIn(catalogue: CatalogueAsk, region: string, { parts }: Item): Promise<Guide['onlyAlone']> {
+  const items = await Promise.all(parts.map(({ item }) => catalogue.item(region, item)))
+  return items.flatMap((item, at) => {
+    const offers = (['deferral', 'commitment'] as const).filter((way) => item[way])
+    return offers.length > 0 ? [{ part: parts[at]!.key, offers }] : []
+  })
 }

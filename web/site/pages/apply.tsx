@@ -4,6 +4,7 @@ import { copy } from '../copy.ts'
 import { ApplyForm, type ApplyData } from '../islands/ApplyForm.tsx'
 import { prefilled, stepsOf } from '../islands/steps.ts'
 import type { PageProps, Pages } from '../pages.ts'
+import { OnlyAlone } from '../parts/Parts.tsx'
 
 export function applyTitle({ guide, draft, step }: Pages['apply']): string {
   const title =
@@ -21,8 +22,11 @@ export function ApplyPage({
 }: PageProps<'apply'>): ReactNode {
   const data: ApplyData = { region: frame.region, item: guide.item, draft, step, returnToCheck, preReview }
   return (
-    <Island name="apply" data={data}>
-      <ApplyForm {...data} />
-    </Island>
+    <>
+      <OnlyAlone guide={guide} />
+      <Island name="apply" data={data}>
+        <ApplyForm {...data} />
+      </Island>
+    </>
   )
 }

@@ -15,7 +15,8 @@ import { Stages } from './Route.tsx'
 const words = copy.parts
 
 /** 一件事: which items it is made of, when each is needed, and the shortest way through them. */
-export function ItemParts({ region, guide: { item, offices } }: { region: string; guide: Guide }): ReactNode {
+export function ItemParts({ region, guide }: { region: string; guide: Guide }): ReactNode {
+  const { item, offices } = guide
   const { parts, plan } = item
   const fields: Labelled[] = item.form.flatMap((group) =>
     group.fields.map(({ key, label, options }) => ({ key, label, ...(options && { options }) })),
@@ -25,6 +26,7 @@ export function ItemParts({ region, guide: { item, offices } }: { region: string
   return (
     <>
       <p>{words.lead(parts.length)}</p>
+      <OnlyAlone guide={guide} />
       <table className="stacking">
         <thead>
           <tr>
@@ -61,6 +63,18 @@ export function ItemParts({ region, guide: { item, offices } }: { region: string
       <Stages item={item} route={routeOfParts(item)} />
     </>
   )
+}
+
+/** Which parts offer 容缺受理 or 告知承诺 to who applies for them alone: whoever chooses the whole knows what they do without. */
+export function OnlyAlone({ guide: { item, onlyAlone } }: { guide: Guide }): ReactNode {
+  if (onlyAlone.length === 0) return null
+  const named = onlyAlone.map(({ part, offers }) =>
+    words.offeredAlone(
+      item.parts.find(({ key }) => key === part)?.title ?? part,
+      offers.map((way) => words.onlyAloneWays[way]).join('、'),
+    ),
+  )
+  return <p className="notice">{words.onlyAlone(named.join('；'))}</p>
 }
 
 /** The parts of a whole with what becomes of each, or the whole that a part belongs to. */
