@@ -93,6 +93,7 @@ export const hearingEvents = [
     way: RecusalWay.optional().meta({ description: 'absent: online' }),
     sealed: Commitment.meta({ description: 'commitment to why they ask for it' }),
     decideBy: DayText.optional().meta({ description: 'last day to decide it; absent where none was set yet' }),
+    receivedDay: DayText.optional().meta({ description: 'on which a letter came in; absent: on the day itself' }),
     day: DayText,
   }),
   z.object({

@@ -55,6 +55,7 @@ export const recordChairRecusal = endpoint('POST /api/:region/desk/cases/:case/h
   body: z.strictObject({
     by: RecusalAsker,
     way: RecusalWay.exclude(['online']),
+    receivedOn: DayText.optional().meta({ description: 'on which a letter came in; absent: today' }),
     words: Why,
     expects: Expects,
   }),

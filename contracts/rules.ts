@@ -1180,6 +1180,11 @@ export const rules = {
     text: '听证主持人还没有抽取，或者听证已经举行，不能申请回避。',
     basis: `${licensing}第四十八条第一款第三项`,
   },
+  'hearing.recusal-late': {
+    text: '听证定于{held}举行，此后提出的回避申请不再受理。此前收到的，请填写收到的日期；听证没有举行的，重新确定时间以后可以申请。',
+    basis: `${licensing}第四十八条第一款第三项`,
+  },
+  'hearing.recusal-not-received': { text: '收到回避申请的日期不能晚于今天。', basis: null },
   'hearing.recusal-asked': {
     text: '该申请人或者利害关系人已经申请过这名主持人回避。另行抽取主持人后，可以再次申请。',
     basis: `${licensing}第四十八条第一款第三项`,

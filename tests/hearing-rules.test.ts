@@ -471,6 +471,27 @@ suite('听证 is appointed and held', () => {
       .when(answerRecusal)
       .refused('hearing.no-recusal')
   })
+  test('once its day is over nobody asks for another chair though the minutes are not written, but by a letter of before', () => {
+    on('2026-10-21')
+      .given(...appointed)
+      .when(recuse)
+      .refused('hearing.recusal-late')
+    const letter = { ...recuse, way: 'written' as const, here: false }
+    on('2026-10-21')
+      .given(...appointed)
+      .when({ ...letter, receivedOn: '2026-10-22' })
+      .refused('hearing.recusal-not-received')
+    const inTime = after(appointed, { ...letter, receivedOn: '2026-10-19' }, '2026-10-21')
+    const fact = inTime.at(-1)
+    assert.ok(fact?.type === 'chair-recusal-asked' && fact.receivedDay === '2026-10-19')
+    on('2026-10-21')
+      .given(...inTime)
+      .when(record)
+      .refused('hearing.recusal-open')
+    // Of a hearing that did not take place another day is set, before which they may ask.
+    const anew = after(appointed, { ...appoint, heldOn: '2026-10-30' }, '2026-10-21')
+    assert.equal(after(anew, recuse, '2026-10-22').at(-1)?.type, 'chair-recusal-asked')
+  })
   test('held once', () =>
     on('2026-10-21')
       .given(...held)

@@ -604,6 +604,11 @@ export const licensingLaw = {
       },
       {
         in: hearings,
+        test: 'once its day is over nobody asks for another chair though the minutes are not written, but by a letter of before',
+        refuses: 'hearing.recusal-late',
+      },
+      {
+        in: hearings,
         test: 'where the supervision agrees another chair is drawn, against whom it may be asked for once more',
         refuses: 'hearing.no-chair',
       },

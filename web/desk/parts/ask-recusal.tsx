@@ -1,4 +1,4 @@
-import { Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { RecusalWay } from '#contracts/hearing-events.ts'
 import { askChairRecusal, leastRecusal, recordChairRecusal } from '#contracts/hearing-recusals.ts'
@@ -23,6 +23,7 @@ export function AskRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
   const [by, setBy] = useState(askers[0] ?? 'applicant')
   const [chosen, setWay] = useState<Exclude<RecusalWay, 'online'>>('written')
   const [why, setWhy] = useState('')
+  const [receivedOn, setReceivedOn] = useState('')
   // An applicant who stands there is served at a window.
   const ways = by === 'applicant' ? (['written'] as const) : (['written', 'window'] as const)
   const way = ways.find((one) => one === chosen) ?? 'written'
@@ -31,7 +32,10 @@ export function AskRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
     const said = { words: why.trim(), expects: view.version }
     const reply = atWindow
       ? await asking.run({ params, body: said })
-      : await recording.run({ params, body: { by, way, ...said } })
+      : await recording.run({
+          params,
+          body: { by, way, ...(way === 'written' && receivedOn ? { receivedOn } : {}), ...said },
+        })
     if (reply) onDone(reply.receipt)
   }
   return (
@@ -72,6 +76,18 @@ export function AskRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
               />
             )}
           </Field>
+          {way === 'written' && (
+            <Field label={words.receivedOn} hint={words.receivedOnHint} required={false}>
+              {(control) => (
+                <Input
+                  {...control}
+                  type="date"
+                  value={receivedOn}
+                  onChange={(event) => setReceivedOn(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
         </>
       )}
       <WordsField label={words.why} hint={words.whyHint} most={1000} value={why} onChange={setWhy} />

@@ -72,7 +72,7 @@ function earliestAfter(day: Day, calendar: Calendar): Day {
 
 /** What the session may do about the hearing of a case. */
 export function hearingActions(role: Role, state: CaseState, day: Day): CaseAction[] {
-  const actions = recusalActions(role, state)
+  const actions = recusalActions(role, state, day)
   if ((role === 'applicant' || role === 'clerk') && mayChoose(state, day))
     actions.push('request-hearing', 'waive-hearing')
   const { hearing } = state

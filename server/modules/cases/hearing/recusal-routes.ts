@@ -21,7 +21,7 @@ export function recusalRoutes(platform: Platform, ask: CasesAsk): Route[] {
     { region, case: stream }: { region: string; case: string },
     commandId: string,
     { words, expects }: { words: string; expects?: number | undefined },
-    said: { by: RecusalAsker; way: RecusalWay } | null,
+    said: { by: RecusalAsker; way: RecusalWay; receivedOn?: string } | null,
   ) =>
     caseAct({
       region,
@@ -55,7 +55,8 @@ export function recusalRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
     command(askChairRecusal, { act: ({ params, body }, id) => asked(params, id, body, null) }),
     command(recordChairRecusal, {
-      act: ({ params, body }, id) => asked(params, id, body, { by: body.by, way: body.way }),
+      act: ({ params, body: { by, way, receivedOn, ...body } }, id) =>
+        asked(params, id, body, { by, way, ...(receivedOn ? { receivedOn } : {}) }),
     }),
     command(answerChairRecusal, {
       act: ({ params, body: { by, outcome, reason, expects } }, id) =>

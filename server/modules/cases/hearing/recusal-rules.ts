@@ -4,14 +4,15 @@ import { leastRecusal, recusalDays } from '#contracts/hearing-recusals.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { addWorkingDays } from '#kernel/calendar.ts'
+import { dayText } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { drawnTask } from '../review/open-task.ts'
 
 export type RecusalCommand =
-  /** `sealed`: commitment to why. `here`: as at the choice of a delivery. */
-  | { type: 'ask-chair-recusal'; by: RecusalAsker; way: RecusalWay; sealed: string; here: boolean }
+  /** `sealed`: commitment to why. `here`: as at the choice of a delivery. `receivedOn`: of a letter; absent: on the day itself. */
+  | { type: 'ask-chair-recusal'; by: RecusalAsker; way: RecusalWay; sealed: string; here: boolean; receivedOn?: string }
   | { type: 'answer-chair-recusal'; by: RecusalAsker; outcome: RecusalOutcome; reason: string }
 
 /** 申请回避 of one asker against the chair behind `code`. */
@@ -49,7 +50,8 @@ export function mayRecuse(state: Heard): RecusalAsker[] {
 
 /**
  * 申请回避: the applicant, or somebody whom the matter bears on, finds that the chair has an interest of their own in it; the supervision
- * decides it before the hearing is held, and where it agrees another chair is drawn.
+ * decides it before the hearing is held, and where it agrees another chair is drawn. After the day of the hearing nobody asks any more, though its
+ * minutes are not written yet; a letter that was received in time counts, whenever it is written down.
  *
  * @source 行政许可法 第四十八条第一款第三项
  */
@@ -58,14 +60,18 @@ export function decideRecusal(command: RecusalCommand, state: CaseState, env: Ca
   const asker = by === 'applicant' ? {} : { by }
   switch (command.type) {
     case 'ask-chair-recusal': {
-      const { way, sealed, here } = command
+      const { way, sealed, here, receivedOn = env.day } = command
       const code = chairOf(state)
       demand(code !== null, 'hearing.no-chair')
       demand(by === 'applicant' || state.thirdParties?.told.some(({ party }) => party === by), 'others.not-told')
+      demand(receivedOn <= env.day, 'hearing.recusal-not-received')
+      const { heldOn = receivedOn } = state.hearing?.appointed ?? {}
+      demand(receivedOn <= heldOn, 'hearing.recusal-late', { held: dayText(heldOn) })
       demand(mayRecuse(state).includes(by), 'hearing.recusal-asked')
       demand(by !== 'applicant' || way !== 'window' || here, 'window.nobody-here')
       const decideBy = addWorkingDays(env.day, recusalDays, env.calendar)
-      return [{ type: 'chair-recusal-asked', code, ...asker, way, sealed, decideBy, day: env.day }]
+      const received = receivedOn < env.day ? { receivedDay: receivedOn } : {}
+      return [{ type: 'chair-recusal-asked', code, ...asker, way, sealed, decideBy, ...received, day: env.day }]
     }
 
     case 'answer-chair-recusal': {

@@ -29,10 +29,11 @@ export function recusalViews(state: CaseState, role: Role, entries: ReadonlyMap<
 }
 
 /** What the session may do about the chair of a hearing. */
-export function recusalActions(role: Role, state: CaseState): CaseAction[] {
+export function recusalActions(role: Role, state: CaseState, day: string): CaseAction[] {
   const actions: CaseAction[] = []
   const askers = mayRecuse(state)
-  if (mayEver(role, 'hearing.recuse') && askers.includes('applicant')) actions.push('ask-chair-recusal')
+  const isOver = day > (state.hearing?.appointed?.heldOn ?? day)
+  if (mayEver(role, 'hearing.recuse') && askers.includes('applicant') && !isOver) actions.push('ask-chair-recusal')
   if (mayEver(role, 'case.intake') && askers.length > 0) actions.push('record-chair-recusal')
   if (mayEver(role, 'hearing.supervise') && openRecusals(state).length > 0) actions.push('answer-chair-recusal')
   return actions
