@@ -45,7 +45,9 @@ export function LoginPage({ accounts, next, find, ended }: PageProps<'login'>): 
           <h2 id="found">{words.found(found.length)}</h2>
           <ByHint accounts={found} next={next} />
           <p>
-            <a href={addresses.login(next ?? undefined)}>{words.all}</a>
+            <a className="tap" href={addresses.login(next ?? undefined)}>
+              {words.all}
+            </a>
           </p>
         </section>
       ) : (
