@@ -304,7 +304,7 @@ suite('identifying at the window', () => {
     const [row] = await rowsOf(`select encode(sha256(sealed), 'hex') as hash from identity.parties where id = $1`, [
       party,
     ])
-    assert.equal(sealed, `sha256:${row!['hash']}`)
+    assert.equal(sealed, `sha256:${String(row!['hash'])}`)
     assert.deepEqual(
       [event!['type'], event!['actor'], event!['office'], event!['channel'], event!['applicant_present']],
       ['party.registered', residentIds.party('clerk-a'), 'zhengwu-hall', 'window', true],
@@ -332,8 +332,10 @@ suite('identifying at the window', () => {
       ['clerk-a', 'clerk-b', 'clerk-a', 'clerk-b'].map((account) => register(account, said)),
     )
     assert.deepEqual(
-      answers.map(({ status, body }) => (status === 200 ? 200 : body.code)).toSorted(),
-      [200, ...Array(3).fill('command.nothing-to-do')],
+      answers
+        .map(({ status, body }) => (status === 200 ? '200' : String(body.code)))
+        .toSorted((one, other) => one.localeCompare(other)),
+      ['200', ...Array(3).fill('command.nothing-to-do')],
       JSON.stringify(answers.map(({ body }) => body)),
     )
     const { party } = answers.find(({ status }) => status === 200)!.body

@@ -317,7 +317,7 @@ suite('会商 after a notice on holidays', () => {
         votes: ['for'],
         words: '车道净宽符合规范，无须补充。',
       })
-      .then({ ...spoken(reviews[0]!), day: '2026-04-29' } as CaseEvent)
+      .then({ ...spoken(reviews[0]!), day: '2026-04-29' })
     assert.equal(taskRows([...inReview, called], anew[0]!).find(({ meeting }) => meeting)!['due_day'], '2026-04-29')
   })
 

@@ -225,7 +225,8 @@ function heard(look: Look): CaseCommand[] {
             place: '市政务服务中心',
             closed: null,
             closedWhy: '',
-            announce: look.pick(false, true),
+            // Who was told by an announcement hears of the day by one.
+            announce: look.state.thirdParties?.announced ? true : look.pick(false, true),
           },
         ]),
     { type: 'sign-minutes', how: look.pick('online', 'declined') },
