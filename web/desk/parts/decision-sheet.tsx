@@ -105,7 +105,11 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               description={task.quota.basis}
             />
           )}
-          {task.internal && <ClockMeter clock={task.internal} />}
+          {task.internal && (
+            <div className="clocks">
+              <ClockMeter clock={task.internal} />
+            </div>
+          )}
           <Field
             label={copy.decide.outcome}
             hint={
