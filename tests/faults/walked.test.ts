@@ -47,8 +47,6 @@ const notWalked: Record<string, string> = {
     'the roll is settled before the first server starts; by hand it is one append: tests/experts.test.ts',
   'expert.expert-appointed': 'the posts that follow have ids made of it: tests/experts.test.ts',
   'grant.granted': 'posts are settled before the first server starts',
-  'grant.charged': alone,
-  'grant.charge-taken-back': alone,
   'grant.revoked': 'tests/faults/revocation.test.ts',
   'platform-clock.moved': 'exists in the demonstration alone, where a walk moves the clock as its owner',
   'parcel.ended': 'comes with the last `parcel.tracked`',
