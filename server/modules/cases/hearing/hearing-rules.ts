@@ -155,7 +155,7 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       const code = presiding(state, command.task)
       demand(hearing?.holdBy && !hearing.held, 'hearing.held-already')
       const { heldOn, time, place, closed, announce } = command
-      const toOthers = state.thirdParties?.announced !== undefined && state.thirdParties.announced !== null
+      const toOthers = Boolean(state.thirdParties?.announced)
       demand(!closed || !announce || toOthers, 'hearing.closed-unannounced')
       // Who has read of one day is told of another.
       const told = announce || (!closed && (hearing.ordered !== null || hearing.appointed?.announced === true))
