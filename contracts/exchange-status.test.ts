@@ -66,6 +66,12 @@ test('a case with a correction and experts tells each turn with its instant', ()
   assert.deepEqual(entries.at(-1), { status: 11, title: '办结（通过）', at: at(9) })
 })
 
+test('of special procedures beside one another the first begins and the last ends', () => {
+  const [begun, ended] = ['special-procedure-begun', 'special-procedure-ended']
+  assert.deepEqual(toldBy('submitted', 'accepted', 'task-opened', begun, begun, ended, ended), [1, 3, 8, 9, 10])
+  assert.deepEqual(toldBy('submitted', 'accepted', 'task-opened', begun, ended, begun, ended), [1, 3, 8, 9, 10, 9, 10])
+})
+
 test('a whole begins with its first part and ends when its parts are settled', () =>
   assert.deepEqual(
     toldBy(

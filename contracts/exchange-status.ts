@@ -36,16 +36,23 @@ export const ExchangeEntry = z.object({
 })
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>
 
-/** What happened before, as far as it decides between two statuses; `mending`: a notice of defects was not answered yet. */
-export type ExchangedBefore = { accepted: boolean; begun: boolean; mending: boolean; ended: boolean }
+/** What happened before, as far as it decides between two statuses; `mending`: a notice of defects was not answered yet; `special`: how many special procedures go on. */
+export type ExchangedBefore = { accepted: boolean; begun: boolean; mending: boolean; ended: boolean; special: number }
 
 /** Nothing has happened. */
-export const nothingExchanged: ExchangedBefore = { accepted: false, begun: false, mending: false, ended: false }
+export const nothingExchanged: ExchangedBefore = {
+  accepted: false,
+  begun: false,
+  mending: false,
+  ended: false,
+  special: 0,
+}
 
 /**
  * The status that an event of a case brings; null for what the outside is not told. Of a whole its parts begin (8) and are settled (11, 12 where a part was granted as 容缺通过, 13). 上报 has no
  * number of its own in the list: the office has begun (8), and what the authority above decides is the end (11, 13). What is put right on the spot
- * is no 补正. 撤销 of the licence (15) comes after the end of the case, 注销 has no number, and what opens a proceeding about it begins nothing.
+ * is no 补正. Of special procedures that go on beside one another the first begins (9) and the last ends (10): between the two the case stands in
+ * one. 撤销 of the licence (15) comes after the end of the case, 注销 has no number, and what opens a proceeding about it begins nothing.
  */
 export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): ExchangeStatus | null {
   switch (event.type) {
@@ -64,9 +71,9 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
     case 'part-opened':
       return before.begun || before.ended ? null : 8
     case 'special-procedure-begun':
-      return 9
+      return before.special === 0 ? 9 : null
     case 'special-procedure-ended':
-      return 10
+      return before.special <= 1 ? 10 : null
     case 'decided':
       if (event.outcome === 'refused') return 13
       return event.deferred && event.deferred.length > 0 ? 12 : 11
@@ -92,6 +99,9 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
 
 const ends: ReadonlySet<ExchangeStatus> = new Set([2, 4, 5, 11, 12, 13, 14, 15])
 
+/** How many special procedures go on by it, more or less. */
+const goOn: Partial<Record<CaseEvent['type'], number>> = { 'special-procedure-begun': 1, 'special-procedure-ended': -1 }
+
 /** What an event adds to what happened before. */
 export function exchangedAfter(
   before: ExchangedBefore,
@@ -104,6 +114,7 @@ export function exchangedAfter(
     mending: type === 'deficiency-notified' || (before.mending && type !== 'corrected'),
     // 要求人工办理: what a rule had decided is open again, and an office begins.
     ended: type === 'person-asked' ? false : before.ended || (told !== null && ends.has(told)),
+    special: before.special + (goOn[type] ?? 0),
   }
 }
 

@@ -114,7 +114,7 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   'answer-near': { title: '要求听证的期限即将届满', must: null },
   'revision-near': { title: '提交修改材料的期限即将届满', must: null },
   corrected: { title: '已收到补正材料', must: null },
-  'special-procedure-ended': { title: '特别程序结束，恢复计算时限', must: null },
+  'special-procedure-ended': { title: '特别程序结束，办理期限重新确定', must: null },
   'result-dispatched': { title: '办理结果已经交寄', must: null },
   'message-answered': { title: '办件留言有回复', must: null },
   'precase-answered': { title: '咨询、预审有答复', must: null },

@@ -827,7 +827,7 @@ export const rules = {
     basis: `${licensing}第四十五条`,
   },
   'special.one-at-a-time': {
-    text: '已有特别程序正在进行，结束以后才能启动另一项。',
+    text: '您启动的这种特别程序正在进行，结束以后才能再次启动；所需时间已经告知申请人，不能以另一项延长。',
     basis: `${licensing}第四十五条`,
   },
   'special.too-late': {

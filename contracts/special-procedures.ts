@@ -35,11 +35,10 @@ export const ProcedureId = z.string().regex(/^[a-z]+(-[a-z]+)*-\d{1,2}$/)
 /** One special procedure that an item allows. */
 export const SpecialProcedure = z.strictObject({
   kind: SpecialProcedureKind,
-  maxDays: z
-    .int()
-    .min(1)
-    .max(250)
-    .meta({ description: '工作日, for all procedures of this kind in one case together' }),
+  maxDays: z.int().min(1).max(250).meta({
+    description:
+      '工作日, for all of this kind together that are begun under tasks of one case; for each hearing and each panel of experts that the rules begin',
+  }),
   basis: z.string().min(4),
   bundled: z
     .boolean()

@@ -22,7 +22,7 @@ export type Clock = {
   readonly start: Day
   /** Days added by the one extension (延长期限), 0 without one. */
   readonly extendedBy: number
-  /** In the order of time, without overlap; only the last may be open. */
+  /** In any order, overlapping or not; a day that several cover is left out once. Only the last may be open. */
   readonly pauses: readonly Pause[]
   /** Last day past which what it is for comes too late whatever the count: no pause and no extension moves it. Absent or null: none. */
   readonly endsBy?: Day | null

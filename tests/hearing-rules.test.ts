@@ -644,8 +644,11 @@ suite('听证 is the right of 利害关系人 too', () => {
     const again = after(spoken, { ...choose, party: 'party-2' }, '2026-10-26')
     assert.deepEqual(
       again.slice(spoken.length).map(({ type }) => type),
-      ['third-party-answered', 'hearing-requested', 'task-opened'],
+      ['third-party-answered', 'hearing-requested', 'task-opened', 'special-procedure-begun'],
     )
+    const stopped = again.at(-1)
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.procedure === 'hearing-2')
+    assert.deepEqual([stopped.from, stopped.expectedDays], ['2026-10-26', 25])
     on('2026-10-27')
       .given(...again)
       .when({ ...decide, onMinutes: true })
@@ -676,7 +679,15 @@ suite('听证 is the right of 利害关系人 too', () => {
     const events = after(asked, report, '2026-10-22')
     assert.deepEqual(
       events.slice(asked.length).map(({ type }) => type),
-      ['hearing-reported', 'special-procedure-ended', 'hearing-requested', 'task-opened'],
+      ['hearing-reported', 'special-procedure-ended', 'hearing-requested', 'task-opened', 'special-procedure-begun'],
+    )
+    const { procedures } = fold(caseDecider, events)
+    assert.deepEqual(
+      procedures.map(({ procedure, from, endedDay }) => [procedure, from, endedDay]),
+      [
+        ['hearing-1', '2026-09-28', '2026-10-22'],
+        ['hearing-2', '2026-10-22', null],
+      ],
     )
     assert.deepEqual(
       [fold(caseDecider, events).hearing?.requestedDay, fold(caseDecider, events).hearing?.holdBy],
@@ -720,7 +731,7 @@ suite('听证 is the right of 利害关系人 too', () => {
     const again = after(heard, { ...choose, party: 'party-2' }, '2026-10-23')
     assert.deepEqual(
       [again.at(-1)?.type, fold(caseDecider, again).hearing?.earlier[0]?.day],
-      ['task-opened', '2026-10-20'],
+      ['special-procedure-begun', '2026-10-20'],
     )
     // Told between its day and its minutes they come too late for it, though the minutes are younger than what they were told.
     assert.ok(asksForIt(fold(caseDecider, again), 'party-2'))

@@ -5,6 +5,7 @@ import type { OverInternalCase } from '#contracts/over-internal.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { LateStep } from '#contracts/late-steps.ts'
 import type { TaskView } from '#contracts/review.ts'
+import type { Item } from '#contracts/item.ts'
 import { fold } from '#kernel/decider.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
@@ -192,6 +193,29 @@ suite('rules', () => {
       .given(...given, drawn('planning'), reminded, aside)
       .when(ranOut('planning'))
       .then({ type: 'late-recounted', task: 'planning', next: due('2026-04-29'), day: '2026-04-28' })
+  })
+
+  test('a special procedure that begins when the step is late puts off what is done next, and ended early no longer', () => {
+    const begin = {
+      type: 'begin-procedure' as const,
+      task: 'traffic',
+      kind: 'testing' as const,
+      expectedDays: 2,
+      reason: '需要由检测机构检测，才能查明事实。',
+    }
+    const of: Item = {
+      ...traffic,
+      specialProcedures: [{ kind: 'testing', maxDays: 20, basis: '测试依据', bundled: false }],
+    }
+    const env = (day: string) => ({ ...envOn(day), item: of })
+    const late = [...given, drawn('traffic'), reminded]
+    const [begun, putOff] = caseDecider.decide(begin, fold(caseDecider, late), env('2026-04-27'))
+    assert.equal(begun?.type, 'special-procedure-begun')
+    const next = { type: 'late-recounted', task: 'planning', day: '2026-04-27' }
+    assert.deepEqual(putOff, { ...next, next: due('2026-04-30') })
+    const end = { type: 'end-procedure' as const, task: 'traffic', procedure: 'testing-1', result: begin.reason }
+    const [, sooner] = caseDecider.decide(end, fold(caseDecider, [...late, begun, putOff]), env('2026-04-28'))
+    assert.deepEqual(sooner, { ...next, day: '2026-04-28', next: due('2026-04-29') })
   })
 
   test('what is taken up sooner than it was to be goes on from that day', () => {

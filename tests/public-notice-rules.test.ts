@@ -136,7 +136,7 @@ suite('公示 beside the review', () => {
 
   test('whoever decides is offered the decision once nothing lies open any more', () => {
     const nothing = {
-      underWay: undefined,
+      procedures: [],
       extension: null,
       hearing: null,
       thirdParties: null,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Item } from '#contracts/item.ts'
+import type { TaskProcedure } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
@@ -20,6 +21,8 @@ import {
 } from '#server/modules/cases/clocks/clock-views.ts'
 import { duesOf } from '#server/modules/cases/due.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
+import { actsUnder, mayBegin } from '#server/modules/cases/review/task-acts.ts'
+import { standingOf, statusText } from '#server/modules/cases/reading/standing.ts'
 import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
 
 const rule = { maxDays: 20, basis: '测试依据', bundled: false } as const
@@ -41,6 +44,7 @@ const item: Item = {
   specialProcedures: [
     { kind: 'expert-review', ...rule },
     { kind: 'hearing', ...rule, maxDays: 30, bundled: true },
+    { kind: 'testing', ...rule, maxDays: 30 },
   ],
 }
 
@@ -127,7 +131,31 @@ const end = {
   procedure: 'expert-review-1',
   result: '专家一致认为工艺安全可靠，同意通过。',
 }
+const testing = {
+  ...begin,
+  task: 'two',
+  kind: 'testing' as const,
+  expectedDays: 3,
+  reason: '需要由检测机构检测，才能查明事实。',
+}
+const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDecider.decide>[0], day: string) => [
+  ...events,
+  ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
+]
 const opinion = { type: 'give-opinion' as const, task: 'one', verdict: 'pass' as const, scores: [], reasons: '' }
+
+const nothingElse = {
+  extension: null,
+  hearing: null,
+  noticeOpen: false,
+  thirdParties: null,
+  aside: null,
+  waitsFor: [],
+  earlier: [],
+  added: [],
+  answered: new Set<string>(),
+  key: 'one',
+}
 
 suite('特别程序 (行政许可法 第四十五条)', () => {
   test('there are eight kinds and no ninth', () =>
@@ -232,11 +260,15 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       .given(...inReview)
       .when({ ...begin, reason: '需要评审' })
       .refused('special.needs-reason'))
-  test('one at a time', () =>
+  test('of a kind one at a time under a task: nobody prolongs what was told by another of the same', () => {
     on('2026-04-28')
       .given(...inReview, begun)
-      .when({ ...begin, task: 'two', kind: 'hearing' })
-      .refused('special.one-at-a-time'))
+      .when({ ...begin, expectedDays: 3 })
+      .refused('special.one-at-a-time')
+    const goOn = [...inReview, begun]
+    for (const beside of [testing, { ...testing, task: 'one' }, { ...begin, task: 'two', expectedDays: 3 }])
+      assert.equal(after(goOn, beside, '2026-04-28').at(-1)?.type, 'special-procedure-begun')
+  })
   test('a limit that ran out cannot be stopped', () =>
     on('2026-05-21')
       .given(...inReview)
@@ -300,6 +332,90 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       })
       .when({ type: 'decide', task: 'final', outcome: 'granted', reasons: '', basis: '《条例》第十二条' })
       .refused('special.still-open')
+  })
+})
+
+suite('several 特别程序 at once (行政许可法 第四十五条)', () => {
+  const both = (day: string, expectedDays: number) => after([...inReview, begun], { ...testing, expectedDays }, day)
+  const last = (events: readonly CaseEvent[]) => {
+    const { statutoryDue, tasks } = fold(caseDecider, events)
+    return [statutoryDue?.day, tasks['two']?.due.day]
+  }
+
+  // Experts from 27 April to 15 May alone: 8 June, and 18 May for a step of five days that has used four.
+  for (const [what, day, expectedDays, statutory, step] of [
+    ['one inside the other one moves nothing', '2026-05-06', 3, '2026-06-08', '2026-05-18'],
+    ['one on the same days moves nothing', '2026-04-27', 12, '2026-06-08', '2026-05-18'],
+    [
+      'one that ends after the other one takes the days past its end alone',
+      '2026-05-14',
+      4,
+      '2026-06-11',
+      '2026-05-21',
+    ],
+    ['one that follows the day after is added', '2026-05-18', 3, '2026-06-12', '2026-05-22'],
+  ] as const)
+    test(what, () => assert.deepEqual(last(both(day, expectedDays)), [statutory, step]))
+
+  test('one that begins before the other and ends after it takes all the days of both', () => {
+    const longer = after(inReview, { ...testing, expectedDays: 20 }, '2026-04-24')
+    assert.deepEqual(last(longer), ['2026-06-18', '2026-05-28'])
+    assert.deepEqual(last(after(longer, begin, '2026-04-27')), ['2026-06-18', '2026-05-28'])
+  })
+
+  test('what ends while the other goes on moves nothing, and the limits run on after the last of them', () => {
+    const going = both('2026-05-06', 3)
+    const endTesting = { ...end, task: 'two', procedure: 'testing-1' }
+    assert.deepEqual(last(after(going, endTesting, '2026-05-07')), ['2026-06-08', '2026-05-18'])
+    // The testing goes on to Saturday 9 May, on which people work.
+    const early = after(going, end, '2026-05-07')
+    assert.deepEqual(last(early), ['2026-06-01', '2026-05-11'])
+    assert.deepEqual(last(after(early, endTesting, '2026-05-08')), ['2026-05-29', '2026-05-09'])
+  })
+
+  test('each is ended by whoever began it, and holds their opinion alone', () => {
+    const going = both('2026-05-06', 3)
+    const state = fold(caseDecider, after(going, end, '2026-05-07'))
+    const given = caseDecider.decide(opinion, state, envOn('2026-05-07'))
+    assert.equal(given[0]?.type, 'opinion-given')
+    assert.throws(() => caseDecider.decide({ ...opinion, task: 'two' }, state, envOn('2026-05-07')), {
+      code: 'special.still-open',
+    })
+    assert.throws(() => caseDecider.decide({ ...end, procedure: 'testing-1' }, state, envOn('2026-05-07')), {
+      code: 'special.not-open',
+    })
+  })
+
+  test('the status names both, and each has its place in the timeline', () => {
+    const state = fold(caseDecider, both('2026-05-06', 3))
+    const { phase, ending, deliverBy } = state
+    const at = { phase, ending, deliverBy, standing: standingOf(state), withdrawing: false, dispatched: false }
+    assert.equal(statusText(at, parseDay('2026-05-06'), '许可'), '特别程序进行中（专家评审、检测）')
+    assert.deepEqual(
+      timelineOf(state, item, china, parseDay('2026-05-06'))
+        .filter(({ key }) => key.startsWith('procedure-'))
+        .map(({ key, state: stands }) => [key, stands]),
+      [
+        ['procedure-expert-review-1', 'current'],
+        ['procedure-testing-1', 'current'],
+      ],
+    )
+  })
+
+  test('whoever has one going on is offered its end, and another kind beside it', () => {
+    const view = (kind: 'testing' | 'expert-review', own: boolean) => ({ kind, own, open: true }) as TaskProcedure
+    const offered = (...procedures: TaskProcedure[]) => [
+      actsUnder('review', item, { ...nothingElse, procedures }).filter((act) => act.endsWith('-procedure')),
+      mayBegin(item, procedures).map(({ kind }) => kind),
+    ]
+    assert.deepEqual(offered(view('expert-review', true)), [
+      ['end-procedure', 'begin-procedure'],
+      ['hearing', 'testing'],
+    ])
+    assert.deepEqual(offered(view('expert-review', false)), [
+      ['begin-procedure'],
+      ['expert-review', 'hearing', 'testing'],
+    ])
   })
 })
 

@@ -185,7 +185,7 @@ stage.step('it is held, and the firm confirms the minutes', async () => {
   await page.getByRole('button', { name: '提交听证报告' }).click()
   await page.getByRole('textbox', { name: '听证报告' }).fill('听证查明日照满足标准，争议已经澄清，建议准予许可。')
   await desk.confirm(page, '提交报告')
-  await page.getByText('听证报告已提交，时限继续计算 · 回执已签发').waitFor()
+  await page.getByText('听证报告已提交 · 回执已签发').waitFor()
   await picture(page, 'hearing-reported-desk')
 })
 

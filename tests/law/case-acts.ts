@@ -21,6 +21,7 @@ export type Act =
         | 'refuse'
         | 'withdraw'
         | 'end'
+        | 'end-first'
         | 'opinion'
         | 'decide'
         | 'papers'
@@ -80,7 +81,7 @@ export const reviews: fc.Arbitrary<Timed[]> = fc.array(
     wait: waits,
     act: fc.oneof(
       { weight: 30, arbitrary: begun },
-      { weight: 6, arbitrary: fc.constant<Act>({ is: 'end' }) },
+      { weight: 6, arbitrary: fc.constantFrom<Act[]>({ is: 'end' }, { is: 'end-first' }) },
       { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
       { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
       { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
@@ -180,8 +181,10 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
         .slice(0, 1)
         .map(([task]) => ({ type: 'begin-procedure', task, kind: act.kind, expectedDays: act.days, reason: words }))
     case 'end':
+    case 'end-first':
       return state.procedures
         .filter(({ endedDay }) => endedDay === null)
+        .slice(0, act.is === 'end' ? undefined : 1)
         .map(({ procedure, task }) => ({ type: 'end-procedure', task, procedure, result: words }))
     case 'propose':
       return open.slice(-1).map(([task]): CaseCommand => ({ type: 'propose-extension', task, reason: words }))

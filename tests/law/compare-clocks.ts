@@ -32,6 +32,7 @@ export const seen = {
   delivered: 0,
   extended: 0,
   internal: 0,
+  overlaps: 0,
 }
 
 /** A clock of the page in the words of the oracle. */
@@ -138,6 +139,7 @@ export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar,
     checkList(state, shown, item, ours, day)
   }
   checkDesks(state, file, shown)
+  if (state.procedures.filter(({ from, through }) => from <= day && day <= through).length > 1) seen.overlaps += 1
   if (shown.length > 0) seen.days += 1
 }
 

@@ -59,5 +59,6 @@ test('the cases above went all the ways there are', () => {
   assert.ok(seen.deemed > cases / 10, `only ${seen.deemed} of ${cases} were accepted by silence`)
   assert.ok(seen.paused > clocks / 20, `only ${seen.paused} of ${clocks} looks were at a paused clock`)
   assert.ok(seen.internal > clocks / 10, `only ${seen.internal} of ${clocks} looks were at an internal limit`)
+  assert.ok(seen.overlaps > seen.days / 40, `on only ${seen.overlaps} of ${seen.days} days two procedures went on`)
   assert.ok(seen.overdue > clocks / 20, `only ${seen.overdue} of ${clocks} looks were at a clock that had run out`)
 })

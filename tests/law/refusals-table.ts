@@ -270,7 +270,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     says: 'a procedure that stops the clock has its reason, its end and its result',
     tests: [
       refusal('special.needs-reason', 'tests/special-procedures.test.ts', 'without a reason nobody can be told'),
-      refusal('special.one-at-a-time', 'tests/special-procedures.test.ts', 'one at a time'),
+      refusal(
+        'special.one-at-a-time',
+        'tests/special-procedures.test.ts',
+        'of a kind one at a time under a task: nobody prolongs what was told by another of the same',
+      ),
       refusal(
         'special.needs-result',
         'tests/special-procedures.test.ts',

@@ -1078,7 +1078,7 @@ export const copy = {
   },
   experts: {
     scoring: (people: number, day: string) =>
-      `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。专家评审的时间不计入办理时限。`,
+      `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。评审所需时间依法不计入法定办理期限，见《特别程序告知书》。`,
     revising: (day: string) =>
       `评审专家的结论是修改后可以通过。修改意见已经一次告知，不再增加；请修改后在${day}前（含当日）提交，逾期未提交的，评审不通过。`,
     confirming: (day: string) =>

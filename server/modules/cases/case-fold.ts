@@ -36,6 +36,7 @@ import { foldLate, notLate } from './late/late-state.ts'
 import { foldAgreement } from './matters/agreement-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import { foldParts } from './parts/part-state.ts'
+import { proceduresAfter } from './review/special-procedures.ts'
 import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 
 /** Facts after which a page that was open before is not stale. */
@@ -321,18 +322,9 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldCheck(state, event)
     case 'person-asked':
       return foldPersonAsked(state, event)
-    case 'special-procedure-begun': {
-      const { procedure, kind, task, reason, expectedDays, from, through } = event
-      const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }
-      return withDues({ ...state, procedures: [...state.procedures, begun] }, event)
-    }
-    case 'special-procedure-ended': {
-      const { through, day: endedDay, result } = event
-      const procedures = state.procedures.map((one) =>
-        one.procedure === event.procedure ? { ...one, through, endedDay, result } : one,
-      )
-      return withDues({ ...state, procedures }, event)
-    }
+    case 'special-procedure-begun':
+    case 'special-procedure-ended':
+      return withDues({ ...state, procedures: proceduresAfter(state.procedures, event) }, event)
     case 'limits-recomputed':
       return foldRecompute(state, event)
     case 'extension-proposed':

@@ -10,9 +10,9 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 /** 特别程序 of a task: what goes on and what went, and the two acts as far as the task says they can be done. */
 export function Procedures({ task, onReload, onDone }: Props) {
-  const [dialog, setDialog] = useState<'begin' | 'end' | null>(null)
+  const [dialog, setDialog] = useState<'begin' | TaskProcedure | null>(null)
   const mayBegin = task.can.includes('begin-procedure')
-  const own = task.procedures.find((one) => one.open && one.own)
+  const own = task.can.includes('end-procedure') ? task.procedures.filter((one) => one.open && one.own) : []
   if (task.procedures.length === 0 && !mayBegin) return null
   const close = { onClose: () => setDialog(null), onReload }
   const finish = (title: string) => (receipt: Receipt) => {
@@ -27,19 +27,17 @@ export function Procedures({ task, onReload, onDone }: Props) {
         <Procedure key={one.procedure} procedure={one} />
       ))}
       <div className="form-foot">
+        {own.map((one) => (
+          <Button key={one.procedure} type="primary" onClick={() => setDialog(one)}>
+            {copy.procedures.end(one.title)}
+          </Button>
+        ))}
         {mayBegin && <Button onClick={() => setDialog('begin')}>{copy.procedures.begin}</Button>}
-        {own && task.can.includes('end-procedure') && (
-          <>
-            <Button type="primary" onClick={() => setDialog('end')}>
-              {copy.procedures.end(own.title)}
-            </Button>
-            <span className="quiet">{copy.procedures.holds}</span>
-          </>
-        )}
+        {own.length > 0 && <span className="quiet">{copy.procedures.holds}</span>}
       </div>
       {dialog === 'begin' && <BeginProcedure task={task} {...close} onDone={finish(copy.procedures.begun)} />}
-      {dialog === 'end' && own && (
-        <EndProcedure task={task} procedure={own} {...close} onDone={finish(copy.procedures.ended)} />
+      {dialog !== null && dialog !== 'begin' && (
+        <EndProcedure task={task} procedure={dialog} {...close} onDone={finish(copy.procedures.ended)} />
       )}
     </section>
   )

@@ -12,7 +12,7 @@ import { due } from '../due.ts'
 import { drawnTask, openTask } from '../review/open-task.ts'
 import { wasToldAfter, type EarlierHearing } from './another-hearing.ts'
 import { openRecusals, type Recusal } from './recusal-rules.ts'
-import { begunForHearing, endedByReport } from '../review/special-procedures.ts'
+import { begunForHearing, endedByReport, withProcedures } from '../review/special-procedures.ts'
 
 type MinutesHow = 'online' | 'paper' | 'declined'
 
@@ -215,10 +215,11 @@ export function decideHearing(command: HearingCommand, state: CaseState, env: Ca
       demand(hearing?.held, 'hearing.not-held')
       demand(unsignedOf(hearing).length === 0, 'hearing.minutes-unsigned')
       demand(saysAtLeast(command.report, least.report), 'hearing.needs-report')
+      const stopped = endedByReport(state, env, code)
       return [
         { type: 'hearing-reported', task: command.task, code, report: command.report.trim(), day: env.day },
-        ...endedByReport(state, env, code),
-        ...askedAgain(state, env),
+        ...stopped,
+        ...askedAgain(withProcedures(state, stopped), env),
       ]
     }
   }

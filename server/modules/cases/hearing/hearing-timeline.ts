@@ -53,10 +53,11 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
       }),
     )
   if (!requestedDay) return entries
-  // The days of the item are told once: another hearing stops nothing.
-  const stopped =
-    hearing.earlier.length === 0 &&
-    state.procedures.find(({ kind, task }) => kind === 'hearing' && task === hearingTask)
+  // Each has a time of its own, which begins no sooner than the one before it was held.
+  const since = hearing.earlier.at(-1)?.day ?? ''
+  const stopped = state.procedures.findLast(
+    ({ kind, task, from }) => kind === 'hearing' && task === hearingTask && from >= since,
+  )
   entries.push(
     entry('hearing-requested', hearing.ordered ? '依职权听证' : '要求听证', requestedDay, {
       who: hearing.ordered ? '审批机关' : hearing.askedBy === 'third-party' ? '利害关系人' : '申请人',

@@ -32,7 +32,7 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   referred: '{name}，您好：您的办件{number}已报送上级行政机关决定，不需要您重复提交材料，请登录一窗查看进度。',
   'promise-checked': '{name}，您好：您的办件{number}承诺核查已有结论，请登录一窗查看通知书和需要您办理的事项。',
   inspected: '{name}，您好：您的办件{number}所发证照的监督检查已有结果，请登录一窗查看记录和需要您办理的事项。',
-  'special-procedure-ended': '{name}，您好：您的办件{number}特别程序已结束，请登录一窗查看办理进度。',
+  'special-procedure-ended': '{name}，您好：您的办件{number}的一项特别程序已结束，请登录一窗查看办理进度。',
   'visit-appointed': '{name}，您好：您的办件{number}已确定现场核查的时间，请登录一窗查看并安排人员到场。',
   'revision-called':
     '{name}，您好：您的办件{number}的评审专家提出了修改意见，请登录一窗查看并在期限内提交修改后的材料。',

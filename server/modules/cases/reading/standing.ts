@@ -9,6 +9,8 @@ import { underWay } from '../review/special-procedures.ts'
 export type Standing = {
   noticed: boolean
   procedure: SpecialProcedureKind | null
+  /** Other kinds that go on beside it. */
+  beside?: SpecialProcedureKind[]
   /** Tasks that wait for an answer, with their last days. */
   open: Record<string, string>
   /** 取证柜: on its way into one, or in one. */
@@ -20,15 +22,19 @@ export type Standing = {
 /** Of rows that were written before it was kept. */
 export const nothingKnown: Standing = { noticed: false, procedure: null, open: {}, locker: null }
 
-export const standingOf = (state: CaseState): Standing => ({
-  noticed: state.noticed,
-  procedure: underWay(state)?.kind ?? null,
-  open: Object.fromEntries(
-    Object.entries(state.tasks).flatMap(([key, { verdict, due }]) => (verdict === null ? [[key, due.day]] : [])),
-  ),
-  locker: state.deposited ? (state.deposited.at ? 'stored' : 'going') : null,
-  ...(state.setAside && { person: true as const }),
-})
+export function standingOf(state: CaseState): Standing {
+  const [procedure = null, ...beside] = new Set(underWay(state).map(({ kind }) => kind))
+  return {
+    noticed: state.noticed,
+    procedure,
+    ...(beside.length > 0 && { beside }),
+    open: Object.fromEntries(
+      Object.entries(state.tasks).flatMap(([key, { verdict, due }]) => (verdict === null ? [[key, due.day]] : [])),
+    ),
+    locker: state.deposited ? (state.deposited.at ? 'stored' : 'going') : null,
+    ...(state.setAside && { person: true as const }),
+  }
+}
 
 /** Where a case is, from its page or from its row. */
 export type Whereabouts = Pick<CaseState, 'phase' | 'ending' | 'deliverBy'> & {
@@ -58,7 +64,8 @@ export function statusText(at: Whereabouts, day: Day, act: OutcomeAct): string {
     case 'review':
       if (at.withdrawing) return '撤回申请待确认'
       if (act === '联办') return '各事项办理中'
-      if (standing.procedure) return `特别程序进行中（${specialProcedureTitles[standing.procedure]}）`
+      if (standing.procedure)
+        return `特别程序进行中（${[standing.procedure, ...(standing.beside ?? [])].map((kind) => specialProcedureTitles[kind]).join('、')}）`
       if (Object.values(standing.open).some((due) => due < day)) return '审查中（有环节超期）'
       return standing.person ? '申请人要求人工办理，正在审查' : '审查中'
     case 'issuing':

@@ -72,7 +72,7 @@ import {
 } from './task-brief.ts'
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { allowedExtension } from '../parts/whole-extension.ts'
-import { actsUnder, startedByReview } from './task-acts.ts'
+import { actsUnder, mayBegin } from './task-acts.ts'
 import { internalClockOfRow } from '../clocks/clock-views.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
@@ -175,7 +175,6 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const opinions = opinionsOf(brief, item, silent, notCounted(handling))
         // 会商 has an answered task on its desk for its own sake.
         const asksAnew = open && row['meeting'] !== true
-        const underWay = procedures.find((one) => one.open)
         const sheet = item.sheets.find((candidate) => candidate.key === definition.sheet)
         const line = summary(row, item, calendar, day)
         const { aside } = line
@@ -230,7 +229,10 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           ...(await addedView(ask, params.region, handling, { definition, item, items })),
           act: outcomeActOf(item),
           procedures,
-          allowedProcedures: startedByReview(item).map((one) => ({ ...one, title: specialProcedureTitles[one.kind] })),
+          allowedProcedures: mayBegin(item, procedures).map((one) => ({
+            ...one,
+            title: specialProcedureTitles[one.kind],
+          })),
           extension,
           allowedExtension: allowedExtension(item),
           visits: visitViews(visits, item, {
@@ -265,7 +267,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                         ),
                         ...visitActs(visits, definition.key),
                         ...actsUnder(definition.kind, item, {
-                          underWay,
+                          procedures,
                           extension,
                           hearing,
                           noticeOpen: notices.some(({ notice }) => notice.endedDay === null),

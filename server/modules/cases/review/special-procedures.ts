@@ -13,57 +13,68 @@ import { agreedAfterPauses } from '../matters/agreement-rules.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
-/** Whether one goes on, of the given task or of any. */
-export const isUnderWay = (state: CaseState, task?: string): boolean => underWay(state, task) !== undefined
+type ProcedureEvent = Extract<CaseEvent, { type: 'special-procedure-begun' | 'special-procedure-ended' }>
 
-export const underWay = (state: Pick<CaseState, 'procedures'>, task?: string): ProcedureState | undefined =>
-  state.procedures.find((one) => one.endedDay === null && (task === undefined || one.task === task))
+/** Those that go on, in the order in which they were begun, of the given task or of all. */
+export const underWay = ({ procedures }: Pick<CaseState, 'procedures'>, task?: string): ProcedureState[] =>
+  procedures.filter((one) => one.endedDay === null && (task === undefined || one.task === task))
+
+/** Whether one goes on, of the given task or of any. */
+export const isUnderWay = (state: CaseState, task?: string): boolean => underWay(state, task).length > 0
+
+export function proceduresAfter(procedures: readonly ProcedureState[], event: ProcedureEvent): ProcedureState[] {
+  if (event.type === 'special-procedure-begun') {
+    const { procedure, kind, task, reason, expectedDays, from, through } = event
+    return [...procedures, { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }]
+  }
+  const { procedure, through, day: endedDay, result } = event
+  return procedures.map((one) => (one.procedure === procedure ? { ...one, through, endedDay, result } : one))
+}
+
+type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
 
 /**
- * The first day that is not counted is the day on which the procedure begins and the applicant is told.
+ * Begun by whoever has the task. Several go on at once: the law leaves out the time of each of the eight, and a day that several take once. But
+ * one of a kind under one task goes on alone: another beside it would be more days for what the applicant was told takes so many.
  *
  * @throws RuleViolation `special.…`
  * @source 行政许可法 第四十五条
  */
-export function begun(
-  state: CaseState,
-  env: Env,
-  command: { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string },
-  code: string,
-): CaseEvent {
+export function begun(state: CaseState, env: Env, command: Begin, code: string): CaseEvent[] {
   const { task, kind, expectedDays, reason } = command
-  const allowed = env.item.specialProcedures.find((one) => one.kind === kind)
+  const allowed = allowedIn(env.item, kind)
   demand(allowed, 'special.kind-not-allowed')
-  demand(kind !== 'hearing' || !env.item.hearing || task === hearingTask, 'hearing.by-request')
-  demand(
-    kind !== 'expert-review' || Object.keys(state.panels).length === 0 || state.panels[task] !== undefined,
-    'experts.by-plan',
-  )
+  demand(kind !== 'hearing' || !env.item.hearing, 'hearing.by-request')
+  demand(kind !== 'expert-review' || Object.keys(state.panels).length === 0, 'experts.by-plan')
   demand(saysAtLeast(reason, 10), 'special.needs-reason')
-  demand(!isUnderWay(state), 'special.one-at-a-time')
-  const before = state.procedures.filter((one) => one.kind === kind)
-  const told = before.reduce((sum, one) => sum + one.expectedDays, 0)
+  demand(!underWay(state, task).some((one) => one.kind === kind), 'special.one-at-a-time')
+  const told = state.procedures.reduce((sum, one) => (one.kind === kind ? sum + one.expectedDays : sum), 0)
   demand(told + expectedDays <= allowed.maxDays, 'special.too-long', { limit: allowed.maxDays, told })
-  demand(state.statutoryDue && compareDays(env.day, parseDay(state.statutoryDue.day)) <= 0, 'special.too-late')
-  const procedure: ProcedureState = {
-    procedure: `${kind}-${before.length + 1}`,
+  demand(!isTooLate(state, env), 'special.too-late')
+  return beginning(state, env, command, code)
+}
+
+const allowedIn = ({ specialProcedures }: Item, kind: SpecialProcedureKind) =>
+  specialProcedures.find((one) => one.kind === kind)
+
+/** A limit that ran out can't be stopped. */
+const isTooLate = ({ statutoryDue }: CaseState, { day }: Env): boolean =>
+  !statutoryDue || compareDays(day, parseDay(statutoryDue.day)) > 0
+
+/** The first day that is not counted is the day on which the procedure begins and the applicant is told. */
+function beginning(state: CaseState, env: Env, { task, kind, expectedDays, reason }: Begin, code: string): CaseEvent[] {
+  const facts = {
+    procedure: `${kind}-${state.procedures.filter((one) => one.kind === kind).length + 1}`,
     kind,
     task,
     reason: reason.trim(),
     expectedDays,
     from: env.day,
     through: addWorkingDays(env.day, expectedDays, env.calendar),
-    endedDay: null,
-    result: null,
   }
-  const { endedDay: _endedDay, result: _result, ...facts } = procedure
-  return {
-    type: 'special-procedure-begun',
-    ...facts,
-    code,
-    ...moved({ ...state, procedures: [...state.procedures, procedure] }, env),
-    day: env.day,
-  }
+  const after = { ...state, procedures: [...state.procedures, { ...facts, endedDay: null, result: null }] }
+  const event: CaseEvent = { type: 'special-procedure-begun', ...facts, code, ...moved(after, env), day: env.day }
+  return [event, ...rungsRecounted(after, env)]
 }
 
 /** @throws RuleViolation `special.…` */
@@ -73,11 +84,16 @@ export function ended(
   { task, procedure, result }: { task: string; procedure: string; result: string },
   code: string,
 ): CaseEvent[] {
-  const open = state.procedures.find((one) => one.procedure === procedure && one.task === task && !one.endedDay)
+  const open = underWay(state, task).find((one) => one.procedure === procedure)
   demand(open, 'special.not-open')
   demand(saysAtLeast(result, 10), 'special.needs-result')
+  return ending(state, env, open, result, code)
+}
+
+function ending(state: CaseState, env: Env, open: ProcedureState, result: string, code: string): CaseEvent[] {
+  const { procedure, task } = open
   const through = env.day < open.through ? env.day : open.through
-  const procedures = state.procedures.map((one) => (one === open ? { ...one, through } : one))
+  const after = { ...state, procedures: state.procedures.map((one) => (one === open ? { ...one, through } : one)) }
   const event: CaseEvent = {
     type: 'special-procedure-ended',
     procedure,
@@ -85,29 +101,23 @@ export function ended(
     code,
     result: result.trim(),
     through,
-    ...moved({ ...state, procedures }, env),
+    ...moved(after, env),
     day: env.day,
   }
-  return [event, ...rungsRecounted({ ...state, procedures }, env)]
+  return [event, ...rungsRecounted(after, env)]
 }
 
-/** The last days that are later by it. */
+/** The last days that are others by it. */
 const moved = (state: CaseState, env: Env) => ({ ...duesOf(state, env), ...agreedAfterPauses(state, env) })
 
-type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
-
 /**
- * One that a rule begins and nobody asks for leave: where another one goes on, the limit has run out or its days are used up, what it is for
- * goes on all the same and nothing stops.
+ * One that a rule begins and nobody asks for leave. Each has the days that the item allows, whatever went on before or goes on beside it: another
+ * hearing needs its time like the first one. Once the limit has run out, what it is for goes on all the same, and there is nothing to stop.
  */
 export function begunByPlan(state: CaseState, env: Env, command: Begin): CaseEvent[] {
-  const allowed = env.item.specialProcedures.find(({ kind }) => kind === command.kind)
-  const isLate = !state.statutoryDue || env.day > state.statutoryDue.day
-  const told = state.procedures
-    .filter(({ kind }) => kind === command.kind)
-    .reduce((sum, { expectedDays }) => sum + expectedDays, 0)
-  if (!allowed || isLate || isUnderWay(state) || told + command.expectedDays > allowed.maxDays) return []
-  return [begun(state, env, command, '')]
+  const allowed = allowedIn(env.item, command.kind)
+  if (!allowed || command.expectedDays > allowed.maxDays || isTooLate(state, env)) return []
+  return beginning(state, env, command, '')
 }
 
 /** 听证 as one of the eight: from the request on, for as long as the item says. */
@@ -116,15 +126,33 @@ export function begunForHearing(
   env: Env,
   reason = '申请人在告知的期限内要求举行听证。',
 ): CaseEvent[] {
-  const allowed = env.item.specialProcedures.find(({ kind }) => kind === 'hearing')
-  return begunByPlan(state, env, { task: hearingTask, kind: 'hearing', expectedDays: allowed?.maxDays ?? 0, reason })
+  const expectedDays = allowedIn(env.item, 'hearing')?.maxDays ?? 0
+  return begunByPlan(state, env, { task: hearingTask, kind: 'hearing', expectedDays, reason })
 }
 
-/** The limits run on. */
+/** All that go on under the task. The limits run on from the day after, as far as no other one takes it. */
 export function endedByPlan(state: CaseState, env: Env, task: string, result: string, code = ''): CaseEvent[] {
-  const open = underWay(state, task)
-  return open ? ended(state, env, { task, procedure: open.procedure, result }, code) : []
+  const events: CaseEvent[] = []
+  let now = state
+  for (const open of underWay(state, task)) {
+    const made = ending(now, env, open, result, code)
+    events.push(...made)
+    now = withProcedures(now, made)
+  }
+  return events
 }
+
+/** The state after what was begun and ended in the same command. */
+export const withProcedures = (state: CaseState, events: readonly CaseEvent[]): CaseState => ({
+  ...state,
+  procedures: events.reduce(
+    (procedures, event) =>
+      event.type === 'special-procedure-begun' || event.type === 'special-procedure-ended'
+        ? proceduresAfter(procedures, event)
+        : procedures,
+    state.procedures,
+  ),
+})
 
 /** With the report of the chair the limits run on. */
 export const endedByReport = (state: CaseState, env: Env, code: string): CaseEvent[] =>

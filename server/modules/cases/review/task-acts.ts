@@ -13,12 +13,18 @@ const actOf = { review: 'opine', merge: 'merge', decide: 'decide' } as const
 export const startedByReview = (item: Item): Item['specialProcedures'] =>
   item.specialProcedures.filter(({ kind }) => kind !== 'hearing' || !item.hearing)
 
+const isOwn = ({ open, own }: TaskProcedure): boolean => open && own
+
+/** Of each kind one at a time under a task, and others beside it. */
+export const mayBegin = (item: Item, procedures: readonly TaskProcedure[]): Item['specialProcedures'] =>
+  startedByReview(item).filter(({ kind }) => !procedures.some((one) => isOwn(one) && one.kind === kind))
+
 /** What is left to do under a task: while a special procedure goes on, to end it; while it is put aside, to take it up. */
 export function actsUnder(
   kind: CaseTask['kind'],
   item: Item,
   known: {
-    underWay: TaskProcedure | undefined
+    procedures: readonly TaskProcedure[]
     extension: TaskExtension | null
     hearing: HearingView | null
     /** Whether what is asked for still lies open to everybody. */
@@ -32,7 +38,7 @@ export function actsUnder(
     key: string
   },
 ): TaskView['can'] {
-  const { underWay, extension, hearing, noticeOpen, thirdParties, aside, waitsFor, earlier, added, answered, key } =
+  const { procedures, extension, hearing, noticeOpen, thirdParties, aside, waitsFor, earlier, added, answered, key } =
     known
   if (aside) return ['take-up']
   if (kind === 'extend') return ['answer-extension']
@@ -56,12 +62,14 @@ export function actsUnder(
   // Nothing is answered before what was asked for: an answer given anew, a review that was added before.
   const waits = own.some(({ how, task }) => how === 'before' && !answered.has(task))
   if (waitsFor.length > 0 || waits) return kind === 'review' ? more : [...more, 'urge']
-  if (underWay) return underWay.own ? ['end-procedure', ...more] : more
+  const begin = mayBegin(item, procedures).length > 0 ? (['begin-procedure'] as const) : []
+  if (procedures.some(({ open }) => open))
+    return [...(procedures.some(isOwn) ? (['end-procedure'] as const) : []), ...begin, ...more]
   // Until the applicant has been heard, or may no more ask to be, and until 公示期满, nobody decides.
   const waitsOut =
     noticeOpen || (hearing !== null && unheard.has(hearing.standing)) || othersMayAsk(item, hearing, thirdParties)
   const act = kind === 'decide' && waitsOut ? [] : [actOf[kind]]
-  return [...act, ...(startedByReview(item).length > 0 ? (['begin-procedure'] as const) : []), ...more, 'put-aside']
+  return [...act, ...begin, ...more, 'put-aside']
 }
 
 /** Whether the right to a hearing of those whom the matter bears on, or of the applicant because of them, is still open. */

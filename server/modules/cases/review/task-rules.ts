@@ -125,7 +125,7 @@ export function decideTask(command: TaskCommand, state: CaseState, env: CaseEnv)
 
     case 'begin-procedure': {
       const { task } = openTask(state, env, command.task)
-      return [begun(state, env, command, task.code)]
+      return begun(state, env, command, task.code)
     }
 
     case 'end-procedure': {
