@@ -23,7 +23,6 @@ import { IntakeView, MatterClock } from './intake-law.ts'
 import { ErasureView } from './erasure.ts'
 import {
   CaseId,
-  DayCursor,
   DayText,
   FileId,
   Instant,
@@ -36,6 +35,7 @@ import {
   StreamId,
   UploadId,
 } from './ids.ts'
+import { boxed, PageLimit } from './lists.ts'
 import { BarView } from './bars.ts'
 import { PanelView } from './expert-panel.ts'
 import { HearingView } from './hearings.ts'
@@ -850,8 +850,6 @@ export const CaseView = CaseCore.extend({
 }).meta({ id: 'Case' })
 export type CaseView = z.infer<typeof CaseView>
 
-const limit = z.coerce.number().int().min(1).max(100).default(20)
-
 export const listMyCases = endpoint('GET /api/:region/cases', {
   summary: '我的办件',
   can: 'case.read-own',
@@ -859,7 +857,7 @@ export const listMyCases = endpoint('GET /api/:region/cases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: InstantCursor.optional() }),
+  query: z.object({ limit: PageLimit, after: InstantCursor.optional() }),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable() }),
 })
 export const readMyCase = endpoint('GET /api/:region/cases/:case', {
@@ -879,27 +877,21 @@ export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({
-    limit,
-    after: DayCursor.optional(),
-    box: z
-      .enum([
-        'intake',
-        'taken-over',
-        'unanswered',
-        'correcting',
-        'running',
-        'withdrawing',
-        'to-pass-on',
-        'hand-over',
-        'refused',
-        'urged',
-        'recusal',
-        'closed',
-        'overdue',
-      ])
-      .default('intake'),
-  }),
+  query: boxed([
+    'intake',
+    'taken-over',
+    'unanswered',
+    'correcting',
+    'running',
+    'withdrawing',
+    'to-pass-on',
+    'hand-over',
+    'refused',
+    'urged',
+    'recusal',
+    'closed',
+    'overdue',
+  ]),
   reply: z.object({ cases: z.array(CaseSummary), next: z.string().nullable(), counts: z.record(z.string(), z.int()) }),
 })
 export const readDeskCase = endpoint('GET /api/:region/desk/cases/:case', {

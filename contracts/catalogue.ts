@@ -3,6 +3,7 @@ import { QuotaLeft } from './quotas.ts'
 import { Entry, Facets, ItemCursor, Lead, powers, Theme } from './directory.ts'
 import { endpoint } from './endpoint.ts'
 import { ItemCode, Key, OfficeId, RegionId } from './ids.ts'
+import { PageLimit } from './lists.ts'
 import { mostParts } from './item-parts.ts'
 import { Item, ItemSummary } from './item.ts'
 import { Matter } from './matters.ts'
@@ -51,7 +52,7 @@ export const listItems = endpoint('GET /api/:region/items', {
     office: OfficeId.optional(),
     theme: z.string().max(20).optional(),
     facets: z.enum(['1']).optional().meta({ description: 'asks for the counts of every choice as well' }),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    limit: PageLimit,
     after: ItemCursor.optional(),
   }),
   reply: z.object({

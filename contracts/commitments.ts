@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CheckFinding } from './commitment-events.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
+import { CaseId, DayText, RegionId } from './ids.ts'
+import { boxed } from './lists.ts'
 import { Receipt } from './receipt.ts'
 
 /** 核查 of what was promised: the list of the office that checks, its findings, and the applicant who takes a promise back before. */
@@ -48,11 +49,7 @@ export const listChecks = endpoint('GET /api/:region/desk/checks', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({
-    box: z.enum(['waiting', 'ended']).default('waiting'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: DayCursor.optional(),
-  }),
+  query: boxed(['waiting', 'ended']),
   reply: z.object({ checks: z.array(CheckSummary), next: z.string().nullable() }),
 })
 export const checkPromise = endpoint('POST /api/:region/cases/:case/promise-check', {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { TimelineEntry } from './cases.ts'
 import { CopyGround } from './copy-events.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, OfficeId, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayText, OfficeId, RegionId, StreamId } from './ids.ts'
+import { boxed } from './lists.ts'
 import { Receipt } from './receipt.ts'
 
 /**
@@ -99,11 +100,7 @@ export const listCopies = endpoint('GET /api/:region/desk/copies', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({
-    box: z.enum(copyBoxes).default('unseen'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: DayCursor.optional(),
-  }),
+  query: boxed(copyBoxes),
   reply: z.object({ copies: z.array(CopyLine), next: z.string().nullable() }),
 })
 export const readCopy = endpoint('GET /api/:region/desk/copies/:copy', {

@@ -13,6 +13,7 @@ import {
   RegionId,
   StreamId,
 } from './ids.ts'
+import { PageLimit } from './lists.ts'
 import { LicenceMatter } from './matters.ts'
 
 /** 证照的事实, one stream per credential. */
@@ -236,7 +237,7 @@ export const listDraws = endpoint('GET /api/:region/draws', {
   kind: 'query',
   params: z.object({ region: RegionId }),
   query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    limit: PageLimit,
     after: DayCursor.optional(),
   }),
   reply: DrawList,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DayText, OfficeId, PartyId, RegionId, StreamId } from './ids.ts'
+import { PageLimit } from './lists.ts'
 import { Receipt } from './receipt.ts'
 
 /** A firm or an office that an expert has to do with; the code where it is known. */
@@ -60,7 +61,7 @@ export const listExperts = endpoint('GET /api/:region/desk/experts', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.uuid().optional() }),
+  query: z.object({ limit: PageLimit, after: z.uuid().optional() }),
   reply: z.object({
     experts: z.array(ExpertView),
     fields: z

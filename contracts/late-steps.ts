@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { LateAct } from './late-events.ts'
-import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
+import { CaseId, DayText, RegionId } from './ids.ts'
+import { boxed } from './lists.ts'
 
 /** How a step that ran out of time stands: nobody has answered, somebody did later, silence stood for 无意见, or its case ended. */
 export const LateState = z.enum(['open', 'answered', 'no-opinion', 'moot'])
@@ -35,10 +36,6 @@ export const listLateSteps = endpoint('GET /api/:region/desk/late-steps', {
   reads: [],
   kind: 'query',
   params: z.object({ region: RegionId }),
-  query: z.object({
-    box: z.enum(lateBoxes).default('open'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: DayCursor.optional(),
-  }),
+  query: boxed(lateBoxes),
   reply: z.object({ steps: z.array(LateStep), next: z.string().nullable() }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, ItemCode, RegionId, StreamId } from './ids.ts'
+import { boxed, PageLimit } from './lists.ts'
 import { consequenceWords } from './item-deferral.ts'
 import { ObligationConsequence, ObligationKind } from './obligation-events.ts'
 import { Receipt } from './receipt.ts'
@@ -63,7 +64,6 @@ export type ObligationSummary = z.infer<typeof ObligationSummary>
 
 const inRegion = z.object({ region: RegionId })
 const ofObligation = inRegion.extend({ obligation: StreamId })
-const limit = z.coerce.number().int().min(1).max(100).default(20)
 
 /** Of a page of cases, separated by commas. */
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -78,7 +78,7 @@ export const listMyObligations = endpoint('GET /api/:region/obligations', {
   kind: 'query',
   params: inRegion,
   query: z.object({
-    limit,
+    limit: PageLimit,
     after: DayCursor.optional(),
     case: CaseId.optional(),
     running: CaseIds.optional().meta({ description: 'ids of cases: what runs for their parties, soonest due first' }),
@@ -96,7 +96,7 @@ export const listDeskObligations = endpoint('GET /api/:region/desk/obligations',
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: DayCursor.optional(), box: z.enum(obligationBoxes).default('open') }),
+  query: boxed(obligationBoxes),
   reply: Page.extend({ counts: z.record(z.string(), z.int()) }),
 })
 

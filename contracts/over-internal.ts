@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, RegionId } from './ids.ts'
+import { DayText, RegionId } from './ids.ts'
+import { LateStep } from './late-steps.ts'
+import { boxed } from './lists.ts'
 
 /** 超过内部时限的办件 in the list of the supervision: the office, never a person or a code. */
-export const OverInternalCase = z
-  .object({
-    case: CaseId,
-    number: z.string(),
-    itemName: z.string(),
-    office: z.string(),
+export const OverInternalCase = LateStep.pick({ case: true, number: true, itemName: true, office: true })
+  .extend({
     due: DayText.meta({ description: '内部办理时限届满日' }),
     late: z.int().min(0).meta({ description: '超过的工作日, until the decision or today' }),
     decidedDay: DayText.nullable(),
@@ -29,10 +27,6 @@ export const listOverInternal = endpoint('GET /api/:region/desk/over-internal', 
   reads: [],
   kind: 'query',
   params: z.object({ region: RegionId }),
-  query: z.object({
-    box: z.enum(overInternalBoxes).default('open'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
-    after: DayCursor.optional(),
-  }),
+  query: boxed(overInternalBoxes),
   reply: z.object({ cases: z.array(OverInternalCase), next: z.string().nullable() }),
 })

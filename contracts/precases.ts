@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Defect } from './case-events.ts'
 import { MaterialView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, FileId, InstantCursor, ItemCode, Key, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayText, FileId, InstantCursor, ItemCode, Key, RegionId, StreamId } from './ids.ts'
+import { boxed, PageLimit } from './lists.ts'
 import { Finding, PrecaseKind } from './precase-events.ts'
 import { Receipt } from './receipt.ts'
 
@@ -145,8 +146,6 @@ export const PrecaseView = Core.extend({
 }).meta({ id: 'Precase' })
 export type PrecaseView = z.infer<typeof PrecaseView>
 
-const limit = z.coerce.number().int().min(1).max(100).default(20)
-
 export const listMyPrecases = endpoint('GET /api/:region/precases', {
   summary: '我的咨询和预审',
   can: 'precase.ask',
@@ -154,7 +153,7 @@ export const listMyPrecases = endpoint('GET /api/:region/precases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: InstantCursor.optional() }),
+  query: z.object({ limit: PageLimit, after: InstantCursor.optional() }),
   reply: z.object({ precases: z.array(PrecaseSummary), next: z.string().nullable() }),
 })
 export const readMyPrecase = endpoint('GET /api/:region/precases/:precase', {
@@ -204,7 +203,7 @@ export const listDeskPrecases = endpoint('GET /api/:region/desk/precases', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: DayCursor.optional(), box: z.enum(precaseBoxes).default('enquiry') }),
+  query: boxed(precaseBoxes),
   reply: z.object({
     precases: z.array(PrecaseSummary),
     next: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { DayText, Instant, RegionId } from './ids.ts'
+import { PageLimit } from './lists.ts'
 import { CaseSummary, Phase } from './cases.ts'
 
 /** 进度查询: where a case is, for whoever holds its number and query code. Statuses and days, nobody's name and no content. */
@@ -63,7 +64,7 @@ export const listReads = endpoint('GET /api/:region/reads', {
   kind: 'query',
   params: z.object({ region: RegionId }),
   query: z.object({
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+    limit: PageLimit,
     before: z
       .string()
       .regex(/^\d{1,18}$/)

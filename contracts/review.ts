@@ -10,7 +10,8 @@ import { PanelView } from './expert-panel.ts'
 import { MeetingView } from './meetings.ts'
 import { AddedReview, EarlierStep, SectionChoice, SentBack } from './handling.ts'
 import { HearingView } from './hearings.ts'
-import { DayCursor, DayText, Key, RegionId, TaskId } from './ids.ts'
+import { DayText, Key, RegionId, TaskId } from './ids.ts'
+import { boxed } from './lists.ts'
 import { Criterion } from './item.ts'
 import { OwnSigning, SigningView } from './signing.ts'
 import { OutcomeAct } from './outcome.ts'
@@ -227,11 +228,8 @@ export const listTasks = endpoint('GET /api/:region/review/tasks', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({
-    box: z.enum(['open', 'done']).default('open'),
-    limit: z.coerce.number().int().min(1).max(100).default(20),
+  query: boxed(['open', 'done']).extend({
     convenes: z.literal('1').optional().meta({ description: 'only what a convener has in hand: merging and deciding' }),
-    after: DayCursor.optional(),
   }),
   reply: z.object({ tasks: z.array(TaskSummary), next: z.string().nullable() }),
 })

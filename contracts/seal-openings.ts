@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RefusedOpening, SealDocument, SealGround } from './seal-grounds.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayCursor, DayText, Instant, Key, OpeningId, RegionId } from './ids.ts'
+import { boxed, PageLimit } from './lists.ts'
 import { Receipt } from './receipt.ts'
 
 /**
@@ -54,7 +55,6 @@ export const OpeningView = OpeningSummary.extend({
 export type OpeningView = z.infer<typeof OpeningView>
 
 const reply = z.object({ receipt: Receipt, opening: OpeningId })
-const limit = z.coerce.number().int().min(1).max(100).default(20)
 
 export const proposeOpening = endpoint('POST /api/:region/desk/cases/:case/seal-openings', {
   summary: '提请启封',
@@ -94,7 +94,7 @@ export const listOpenings = endpoint('GET /api/:region/desk/seal-openings', {
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ box: z.enum(['waiting', 'ended']).default('waiting'), limit, after: DayCursor.optional() }),
+  query: boxed(['waiting', 'ended']),
   reply: z.object({ openings: z.array(OpeningSummary), next: z.string().nullable() }),
 })
 export const readOpening = endpoint('GET /api/:region/desk/cases/:case/seal-openings/:opening', {
@@ -142,6 +142,6 @@ export const listOwnOpenings = endpoint('GET /api/:region/review/seal-openings',
   reads: [],
   kind: 'query',
   params: inRegion,
-  query: z.object({ limit, after: DayCursor.optional() }),
+  query: z.object({ limit: PageLimit, after: DayCursor.optional() }),
   reply: z.object({ openings: z.array(OwnOpening), next: z.string().nullable() }),
 })

@@ -1109,11 +1109,10 @@ export const copy = {
   },
   tasks: {
     title: '审查任务',
-    open: '待审查',
-    done: '已完成',
+    about: '审查编号与申请人不对应；页面不显示申请人及其联系方式。',
+    boxes: { open: '待审查', done: '已完成' },
     columns: { code: '审查编号', title: '环节', item: '事项', due: '期限' },
-    emptyOpen: '没有待办的审查任务。任务由系统抽取分配。',
-    emptyDone: '还没有完成的任务。',
+    empty: { open: '没有待办的审查任务。任务由系统抽取分配。', done: '还没有完成的任务。' },
     kinds: {
       review: '审查',
       merge: '汇总',
@@ -1124,7 +1123,6 @@ export const copy = {
       expert: '专家评审',
       'site-visit': '现场核查',
     },
-    blind: '审查编号与申请人不对应；页面不显示申请人及其联系方式。',
     finished: '已完成',
   },
   task: {

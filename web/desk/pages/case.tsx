@@ -13,6 +13,7 @@ import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
 import { linesOf, type CheckLine, type Marks } from '../formal-check.ts'
 import { BeforeFiling } from '../parts/precase-rounds.tsx'
+import { useCaseDialogs, type CaseActing } from '../parts/case-act.ts'
 import { CaseDeferral } from '../parts/case-deferral.tsx'
 import { CaseParts } from '../parts/case-parts.tsx'
 import { CaseProject } from '../parts/case-project.tsx'
@@ -121,16 +122,13 @@ function OneCase({ view, done, onDone, onReload }: Props) {
       onOriginal={setOriginal}
     />
   )
+  const acting: CaseActing = { view, onReload, onDone: (title, receipt) => onDone({ title, receipt }) }
   return (
     <>
-      <CaseHead
-        view={view}
-        back={backOf(session.role)}
-        extra={<CaseExtra view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />}
-      />
+      <CaseHead view={view} back={backOf(session.role)} extra={<CaseExtra {...acting} />} />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
       <TakingIn view={view} />
-      <Erasure view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <Erasure {...acting} />
       <div className="clocks">
         {view.clocks.map((clock) => (
           <ClockMeter key={clock.key} clock={clock} />
@@ -138,22 +136,22 @@ function OneCase({ view, done, onDone, onReload }: Props) {
         {view.internal && <ClockMeter clock={view.internal} />}
       </div>
       <StepClocks view={view} />
-      <Withdrawing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <CaseThirdParties view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <CaseOwnStatements view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <Withdrawing {...acting} />
+      <CaseThirdParties {...acting} />
+      <CaseOwnStatements {...acting} />
       <VisitFacts visits={view.visits} place={{ region: session.region, case: view.case }} />
       <ExpertPanels panels={view.panels} />
       <CaseReferrals view={view} />
-      <CaseHearing view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <IntakeLaw view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <PromiseCheck view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <Supervision view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <CaseNotices view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <CaseClosures view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
-      <WholeExtension view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseHearing {...acting} />
+      <IntakeLaw {...acting} />
+      <PromiseCheck {...acting} />
+      <Supervision {...acting} />
+      <CaseNotices {...acting} />
+      <CaseClosures {...acting} />
+      <WholeExtension {...acting} />
       <CaseParts view={view} />
       <CaseProject view={view} item={item} />
-      <CaseDeferral view={view} onReload={onReload} onDone={(title, receipt) => onDone({ title, receipt })} />
+      <CaseDeferral {...acting} />
       <CaseRules view={view} />
       <CasePrint view={view} />
       <div className={beside ? 'case-columns no-print' : 'no-print'}>
@@ -411,12 +409,10 @@ function SealOpenings({ view }: { view: CaseView }) {
   )
 }
 
-type ExtraProps = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-
 /** What else can be done with the case: a clerk's acts have pages of their own; a printed page is for the file of the office. */
-function CaseExtra({ view, onReload, onDone }: ExtraProps) {
-  const [proposing, setProposing] = useState(false)
-  const [erasing, setErasing] = useState(false)
+function CaseExtra(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'open-seal' | 'erase'>(acting)
+  const { view } = acting
   const supplies = awaitedAtWindow(view)
   return (
     <Space className="no-print" wrap>
@@ -440,21 +436,21 @@ function CaseExtra({ view, onReload, onDone }: ExtraProps) {
           {copy.search.handOver}
         </Link>
       )}
-      <AtWindow view={view} onReload={onReload} onDone={onDone} />
-      <Urge view={view} onReload={onReload} onDone={onDone} />
-      <SendCopy view={view} onReload={onReload} onDone={onDone} />
+      <AtWindow {...acting} />
+      <Urge {...acting} />
+      <SendCopy {...acting} />
       {view.can.includes('open-seal') && (
-        <Button icon={<UnlockOutlined />} onClick={() => setProposing(true)}>
+        <Button icon={<UnlockOutlined />} onClick={() => setOpen('open-seal')}>
           {copy.seals.propose}
         </Button>
       )}
       {view.can.includes('propose-erasure') && (
-        <Button icon={<DeleteOutlined />} onClick={() => setErasing(true)}>
+        <Button icon={<DeleteOutlined />} onClick={() => setOpen('erase')}>
           {copy.erasure.propose}
         </Button>
       )}
-      {erasing && <ProposeErasure view={view} onReload={onReload} onDone={onDone} onClose={() => setErasing(false)} />}
-      {proposing && <ProposeOpening view={view} onClose={() => setProposing(false)} />}
+      {open === 'erase' && <ProposeErasure {...dialog(copy.erasure.proposed)} />}
+      {open === 'open-seal' && <ProposeOpening view={view} onClose={() => setOpen(null)} />}
       <Button icon={<PrinterOutlined />} onClick={() => print()}>
         {copy.common.print}
       </Button>

@@ -3,10 +3,6 @@ import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import { CaseNumber } from '../parts/case-number.tsx'
 import type { Column } from '../parts/list-table.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
-import { useSession } from '../session.ts'
 
 const words = copy.copies
 const { columns: heads } = words
@@ -22,29 +18,16 @@ const columns: Column<CopyLine>[] = [
 
 /** 抄送我的: cases that were made known to this post. */
 export function CopiesPage() {
-  const { session } = useSession()
-  const asked = useAddress().search.get('box')
-  const box = copyBoxes.find((one) => one === asked) ?? 'unseen'
-  const { after, paging } = usePaging(box)
-  const list = useQuery(
-    listCopies,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <BoxedList
-      title={words.title}
-      about={words.about}
-      boxes={copyBoxes.map((key) => ({ key, title: words.boxes[key] }))}
-      box={box}
-      address="/desk/copies?box="
-      list={list}
-      paging={paging}
+      list={listCopies}
+      boxes={copyBoxes}
+      address="/desk/copies"
+      words={words}
       rows={(data) => data.copies}
       columns={columns}
       rowKey={(row) => row.copy}
       href={(row) => `/desk/copies/${row.copy}`}
-      empty={words.empty[box]}
     />
   )
 }

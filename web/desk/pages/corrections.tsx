@@ -8,7 +8,6 @@ export function CorrectionsPage() {
       box="correcting"
       title={copy.correction.list}
       about={copy.correction.about}
-      empty={copy.inbox.empty.correcting}
       href={(id) => `/desk/corrections/${id}`}
     />
   )

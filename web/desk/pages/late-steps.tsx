@@ -4,10 +4,6 @@ import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
 import { OfficeReminders } from '../parts/office-reminders.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
-import { useSession } from '../session.ts'
 
 const words = copy.lateSteps
 const { columns: heads } = words
@@ -38,31 +34,18 @@ const columns: Column<LateStep>[] = [
 
 /** 环节超期: which office did not answer its step in time, by how much, and what followed; below it, how early each office is reminded. */
 export function LateStepsPage() {
-  const { session } = useSession()
-  const asked = useAddress().search.get('box')
-  const box = lateBoxes.find((one) => one === asked) ?? 'open'
-  const { after, paging } = usePaging(box)
-  const list = useQuery(
-    listLateSteps,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <div className="stack">
       <div>
         <BoxedList
-          title={words.title}
-          about={words.about}
-          boxes={lateBoxes.map((key) => ({ key, title: words.boxes[key] }))}
-          box={box}
-          address="/desk/late-steps?box="
-          list={list}
-          paging={paging}
+          list={listLateSteps}
+          boxes={lateBoxes}
+          address="/desk/late-steps"
+          words={words}
           rows={(data) => data.steps}
           columns={columns}
           rowKey={(row) => `${row.case} ${row.step}`}
           href={(row) => `/desk/cases/${row.case}`}
-          empty={words.empty[box]}
         />
       </div>
       <OfficeReminders />

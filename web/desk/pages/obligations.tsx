@@ -4,50 +4,29 @@ import { BoxedList } from '../parts/boxed-list.tsx'
 import { DueTag } from '../parts/due-tag.tsx'
 import type { Column } from '../parts/list-table.tsx'
 import { ObligationActs } from '../parts/obligation-acts.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.obligations
 
-type Box = (typeof obligationBoxes)[number]
-const isBox = (text: string | null): text is Box => obligationBoxes.some((box) => box === text)
-
 /** 应办义务: who owes what by when, and what follows from default; soonest due first. */
 export function ObligationsPage() {
   const { session } = useSession()
-  const wanted = useAddress().search.get('box')
-  const box = isBox(wanted) ? wanted : 'open'
-  const { after, paging } = usePaging(box)
-  const list = useQuery(
-    listDeskObligations,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
-  const counts = list.data?.counts ?? {}
   return (
     <BoxedList
-      title={words.title}
-      about={session.role === 'supervisor' ? words.aboutSupervision : words.about}
-      boxes={obligationBoxes.map((key) => ({
-        key,
-        title: words.boxes[key],
-        count: counts[key],
-        alarming: key === 'defaulted' && (counts[key] ?? 0) > 0,
-      }))}
-      box={box}
-      address="/desk/obligations?box="
-      list={list}
-      paging={paging}
+      list={listDeskObligations}
+      boxes={obligationBoxes}
+      alarming={alarming}
+      address="/desk/obligations"
+      words={{ ...words, about: session.role === 'supervisor' ? words.aboutSupervision : words.about }}
       rows={(data) => data.obligations}
-      columns={columnsFor(list.reload)}
+      columns={columnsFor}
       rowKey={(row) => row.obligation}
       href={(row) => `/desk/cases/${row.case}`}
-      empty={words.empty[box]}
     />
   )
 }
+
+const alarming = new Set(['defaulted'] as const)
 
 /** Who owes is named by the case, whose reading leaves a trace, and not by a list. */
 const columnsFor = (done: () => void): Column<ObligationSummary>[] => [

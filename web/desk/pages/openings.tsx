@@ -3,10 +3,6 @@ import { listOpenings, type OpeningSummary } from '#contracts/seal-openings.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
-import { useSession } from '../session.ts'
 
 const words = copy.seals
 const { columns: heads } = words
@@ -31,31 +27,16 @@ const columns: Column<OpeningSummary>[] = [
 
 /** 启封: what waits for a second person, and what became of the others. */
 export function OpeningsPage() {
-  const { session } = useSession()
-  const box = useAddress().search.get('box') === 'ended' ? 'ended' : 'waiting'
-  const { after, paging } = usePaging(box)
-  const list = useQuery(
-    listOpenings,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <BoxedList
-      title={words.title}
-      about={words.about}
-      boxes={[
-        { key: 'waiting', title: words.boxes.waiting },
-        { key: 'ended', title: words.boxes.ended },
-      ]}
-      box={box}
-      address="/desk/openings?box="
-      list={list}
-      paging={paging}
+      list={listOpenings}
+      boxes={['waiting', 'ended']}
+      address="/desk/openings"
+      words={words}
       rows={(data) => data.openings}
       columns={columns}
       rowKey={(row) => row.opening}
       href={(row) => `/desk/openings/${row.opening}?case=${row.case}`}
-      empty={words.empty[box]}
     />
   )
 }

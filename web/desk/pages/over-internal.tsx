@@ -3,10 +3,6 @@ import { listOverInternal, overInternalBoxes, type OverInternalCase } from '#con
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
-import { useSession } from '../session.ts'
 
 const words = copy.overInternal
 const { columns: heads } = words
@@ -40,29 +36,16 @@ const columns: Column<OverInternalCase>[] = [
 
 /** 内部时限: what is not decided within it, and what was decided later, with the reasons. */
 export function OverInternalPage() {
-  const { session } = useSession()
-  const asked = useAddress().search.get('box')
-  const box = overInternalBoxes.find((one) => one === asked) ?? 'open'
-  const { after, paging } = usePaging(box)
-  const list = useQuery(
-    listOverInternal,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <BoxedList
-      title={words.title}
-      about={words.about}
-      boxes={overInternalBoxes.map((key) => ({ key, title: words.boxes[key] }))}
-      box={box}
-      address="/desk/over-internal?box="
-      list={list}
-      paging={paging}
+      list={listOverInternal}
+      boxes={overInternalBoxes}
+      address="/desk/over-internal"
+      words={words}
       rows={(data) => data.cases}
       columns={columns}
       rowKey={(row) => row.case}
       href={(row) => `/desk/cases/${row.case}`}
-      empty={words.empty[box]}
     />
   )
 }

@@ -76,7 +76,7 @@ export function TaskPage({ id }: { id: string }) {
               }
             >
               <p className="quiet">
-                {data.itemName} · {copy.tasks.blind}
+                {data.itemName} · {copy.tasks.about}
               </p>
               {data.acting && !data.done && <p>{copy.absence.task}</p>}
             </PageHead>

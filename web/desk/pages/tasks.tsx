@@ -3,11 +3,7 @@ import { listTasks, type TaskSummary } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import type { Column } from '../parts/list-table.tsx'
-import { usePaging } from '../parts/paging.ts'
 import { TaskDue } from '../parts/task-due.tsx'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
-import { useSession } from '../session.ts'
 
 const columns: Column<TaskSummary>[] = [
   { key: 'code', title: copy.tasks.columns.code, className: 'num nowrap', cell: (task) => task.code },
@@ -28,31 +24,16 @@ const columns: Column<TaskSummary>[] = [
 
 /** What the draw gave to this person, open and done. */
 export function TasksPage() {
-  const { session } = useSession()
-  const box = useAddress().search.get('box') === 'done' ? 'done' : 'open'
-  const { after, paging } = usePaging(box)
-  const tasks = useQuery(
-    listTasks,
-    { params: { region: session.region }, query: { box, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <BoxedList
-      title={copy.tasks.title}
-      about={copy.tasks.blind}
-      boxes={[
-        { key: 'open', title: copy.tasks.open },
-        { key: 'done', title: copy.tasks.done },
-      ]}
-      box={box}
-      address="/desk/tasks?box="
-      list={tasks}
-      paging={paging}
+      list={listTasks}
+      boxes={['open', 'done']}
+      address="/desk/tasks"
+      words={copy.tasks}
       rows={(data) => data.tasks}
       columns={columns}
       rowKey={(task) => task.task}
       href={(task) => `/desk/tasks/${task.task}`}
-      empty={box === 'open' ? copy.tasks.emptyOpen : copy.tasks.emptyDone}
     />
   )
 }

@@ -3,9 +3,6 @@ import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import { CaseNumber } from '../parts/case-number.tsx'
 import type { Column } from '../parts/list-table.tsx'
-import { usePaging } from '../parts/paging.ts'
-import { useQuery } from '../query.ts'
-import { useAddress } from '../router.ts'
 import { useSession } from '../session.ts'
 
 const words = copy.transfers
@@ -13,27 +10,18 @@ const words = copy.transfers
 /** 材料交接: paper originals of this hall or this office, by where they lie. */
 export function TransfersPage() {
   const { session } = useSession()
-  const asked = OriginalsPlace.safeParse(useAddress().search.get('place'))
-  const place = asked.success ? asked.data : session.role === 'clerk' ? 'window' : 'under-way'
-  const { after, paging } = usePaging(`transfers-${place}`)
-  const transfers = useQuery(
-    listTransfers,
-    { params: { region: session.region }, query: { place, after, limit: 25 } },
-    { remember: true },
-  )
   return (
     <BoxedList
-      title={words.title}
-      boxes={OriginalsPlace.options.map((key) => ({ key, title: words.places[key] }))}
-      box={place}
-      address="/desk/transfers?place="
-      list={transfers}
-      paging={paging}
+      list={listTransfers}
+      by="place"
+      boxes={OriginalsPlace.options}
+      first={session.role === 'clerk' ? 'window' : 'under-way'}
+      address="/desk/transfers"
+      words={{ ...words, boxes: words.places }}
       rows={(data) => data.transfers}
       columns={columns}
       rowKey={(row) => row.transfer}
       href={(row) => `/desk/transfers/${row.transfer}`}
-      empty={words.empty[place]}
     />
   )
 }

@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { RecusalOutcome } from '#contracts/hearing-events.ts'
 import { answerChairRecusal, leastRecusal } from '#contracts/hearing-recusals.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import type { CaseDialog } from './case-reason.tsx'
+import { useCaseAct, type CaseDialog } from './case-act.ts'
 import { Field } from './field.tsx'
 import { recusalLine } from './hearing-facts.tsx'
 import { WordsField } from './words-field.tsx'
@@ -15,30 +13,25 @@ import { WordsField } from './words-field.tsx'
 const words = copy.hearing.recusal
 
 /** 申请回避: the supervision reads why, and has another chair drawn or says why not. */
-export function AnswerRecusal({ view, onClose, onReload, onDone }: CaseDialog) {
-  const { session } = useSession()
-  const command = useCommand(answerChairRecusal)
+export function AnswerRecusal(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(answerChairRecusal, props)
   const [outcome, setOutcome] = useState<RecusalOutcome | null>(null)
   const [reason, setReason] = useState('')
   const open = view.hearing?.recusals.filter((one) => one.outcome === null) ?? []
   const [by, setBy] = useState(open[0]?.by)
-  const send = async () => {
+  const send = () => {
     if (outcome === null || by === undefined) return
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { by, outcome, reason: reason.trim(), expects: view.version } })
-    if (reply) onDone(reply.receipt)
+    act({ by, outcome, reason: reason.trim(), expects: view.version })
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.answer}
       send={words.send}
       ready={outcome === 'granted' || (outcome === 'refused' && saysAtLeast(reason, leastRecusal.decline))}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.text}</p>
       {open.length === 1 && <p className="pre">{recusalLine(open[0]!)}</p>}

@@ -2,28 +2,26 @@ import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { withdrawCase, type CaseView } from '#contracts/cases.ts'
 import { takeBackPromise } from '#contracts/commitments.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { askForPerson } from '#contracts/ways.ts'
 import { recallWithdrawal } from '#contracts/withdrawals.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import type { Failure } from '../failure.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseLine } from './case-line.tsx'
 import { ChangeDelivery } from './change-delivery.tsx'
 import { IdentifyFirst } from './identify-first.tsx'
 import { WordsField } from './words-field.tsx'
-
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 const words = copy.atWindow
 const recorded = ['withdraw', 'recall-withdrawal', 'ask-for-person', 'take-back-promise'] as const
 type Recorded = (typeof recorded)[number]
 
 /** What a window records for the applicant, or an agent, who stands there; for whom it waits where nobody has shown a document. */
-export function AtWindow({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<Recorded | null>(null)
+export function AtWindow(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<Recorded>(acting)
   const { session } = useSession()
+  const { view } = acting
   if (session.role !== 'clerk') return null
   const waits = [
     ...(view.identifyFirst.includes('choose-delivery') ? [copy.changeDelivery.open] : []),
@@ -33,7 +31,7 @@ export function AtWindow({ view, onReload, onDone }: Props) {
   return (
     <>
       {waits.length > 0 && <IdentifyFirst act={waits.join('、')} />}
-      <ChangeDelivery view={view} onReload={onReload} onDone={onDone} />
+      <ChangeDelivery {...acting} />
       {recorded
         .filter((act) => view.can.includes(act))
         .map((act) => (
@@ -41,68 +39,30 @@ export function AtWindow({ view, onReload, onDone }: Props) {
             {words[act].open}
           </Button>
         ))}
-      {open && Dialog && (
-        <Dialog
-          view={view}
-          onReload={onReload}
-          onClose={() => setOpen(null)}
-          onDone={(receipt) => {
-            setOpen(null)
-            onDone(words[open].done, receipt)
-          }}
-        />
-      )}
+      {open && Dialog && <Dialog {...dialog(words[open].done)} />}
     </>
   )
 }
 
-type DialogProps = { view: CaseView; onReload: () => void; onClose: () => void; onDone: (receipt: Receipt) => void }
-
-const dialogs: Record<Recorded, (props: DialogProps) => React.JSX.Element> = {
+const dialogs: Record<Recorded, (props: CaseDialog) => React.JSX.Element> = {
   withdraw: Withdraw,
   'recall-withdrawal': Recall,
   'ask-for-person': AskForPerson,
   'take-back-promise': TakeBack,
 }
 
-type Running = { busy: boolean; failure: Failure | null }
+type RecordingProps = Omit<React.ComponentProps<typeof ActDialog>, 'title' | 'send' | 'children'> & {
+  act: Recorded
+  view: CaseView
+  says: readonly string[]
+  children?: React.ReactNode
+}
 
 /** What all of them have in common: whose application it is, and what the person is to be told. */
-function Recording({
-  act,
-  says,
-  running,
-  danger = false,
-  ready = true,
-  view,
-  onSend,
-  onReload,
-  onClose,
-  children,
-}: Omit<DialogProps, 'onDone'> & {
-  act: Recorded
-  says: readonly string[]
-  running: Running
-  danger?: boolean
-  ready?: boolean
-  onSend: () => void
-  children?: React.ReactNode
-}) {
+function Recording({ act, view, says, children, ...dialog }: RecordingProps) {
   return (
-    <ActDialog
-      title={words[act].title}
-      send={words[act].send}
-      danger={danger}
-      ready={ready}
-      busy={running.busy}
-      failure={running.failure}
-      onSend={onSend}
-      onClose={onClose}
-      onReload={onReload}
-    >
-      <p>
-        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
-      </p>
+    <ActDialog {...dialog} title={words[act].title} send={words[act].send}>
+      <CaseLine view={view} />
       <p>{words.tell}</p>
       <ul>
         {says.map((sentence) => (
@@ -114,28 +74,21 @@ function Recording({
   )
 }
 
-function Withdraw(props: DialogProps) {
-  const { view, onDone } = props
-  const { session } = useSession()
-  const command = useCommand(withdrawCase)
+function Withdraw(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(withdrawCase, props)
   const [reason, setReason] = useState('')
   const [told, setTold] = useState(false)
   const accepted = view.acceptedDay !== null
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const body = { reason: reason.trim(), confirmed: told, expects: view.version }
-    const reply = await command.run({ params, body })
-    if (reply) onDone(reply.receipt)
-  }
   return (
     <Recording
-      {...props}
+      {...dialog}
       act="withdraw"
+      view={view}
       says={words.withdraw.says(accepted)}
-      running={command}
       danger
       ready={!accepted || (told && reason.trim() !== '')}
-      onSend={() => void send()}
+      onSend={() => act({ reason: reason.trim(), confirmed: told, expects: view.version })}
     >
       <WordsField
         label={words.withdraw.reason}
@@ -154,62 +107,47 @@ function Withdraw(props: DialogProps) {
   )
 }
 
-function Recall(props: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(recallWithdrawal)
-  const send = async () => {
-    const params = { region: session.region, case: props.view.case }
-    const reply = await command.run({ params, body: { expects: props.view.version } })
-    if (reply) props.onDone(reply.receipt)
-  }
+function Recall(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(recallWithdrawal, props)
   return (
     <Recording
-      {...props}
+      {...dialog}
       act="recall-withdrawal"
+      view={view}
       says={words['recall-withdrawal'].says}
-      running={command}
-      onSend={() => void send()}
+      onSend={() => act({ expects: view.version })}
     />
   )
 }
 
-function AskForPerson(props: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(askForPerson)
-  const send = async () => {
-    const params = { region: session.region, case: props.view.case }
-    const reply = await command.run({ params, body: { expects: props.view.version } })
-    if (reply) props.onDone(reply.receipt)
-  }
+function AskForPerson(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(askForPerson, props)
   return (
     <Recording
-      {...props}
+      {...dialog}
       act="ask-for-person"
-      says={words['ask-for-person'].says(props.view.rules?.askUntil ?? null)}
-      running={command}
-      onSend={() => void send()}
+      view={view}
+      says={words['ask-for-person'].says(view.rules?.askUntil ?? null)}
+      onSend={() => act({ expects: view.version })}
     />
   )
 }
 
-function TakeBack(props: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(takeBackPromise)
+function TakeBack(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(takeBackPromise, props)
   const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: props.view.case }
-    const reply = await command.run({ params, body: { reason: reason.trim(), expects: props.view.version } })
-    if (reply) props.onDone(reply.receipt)
-  }
   return (
     <Recording
-      {...props}
+      {...dialog}
       act="take-back-promise"
+      view={view}
       says={words['take-back-promise'].says}
-      running={command}
       danger
       ready={reason.trim().length >= 2}
-      onSend={() => void send()}
+      onSend={() => act({ reason: reason.trim(), expects: view.version })}
     >
       <WordsField
         label={words['take-back-promise'].reason}

@@ -1,60 +1,93 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import type { Endpoint, ReplyOf } from '#contracts/endpoint.ts'
+import type { CallInput } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
-import type { QueryState } from '../query.ts'
-import { navigate } from '../router.ts'
-import { BoxTabs, type Box } from './box-tabs.tsx'
+import { useQuery } from '../query.ts'
+import { navigate, useAddress } from '../router.ts'
+import { useSession } from '../session.ts'
+import { BoxTabs } from './box-tabs.tsx'
 import { ListTable, type Column } from './list-table.tsx'
 import { PageHead } from './page-head.tsx'
-import type { usePaging } from './paging.ts'
+import { usePaging } from './paging.ts'
 import { Reading } from './reading.tsx'
 
-type Props<Data extends { next?: string | null }, Row> = {
-  title: string
-  about?: ReactNode
+type Shape = z.ZodType
+type Boxed = { next: string | null; counts?: Record<string, number> }
+type List = Endpoint<z.ZodType<unknown, { region: string }>, Shape, z.ZodUndefined, z.ZodType<Boxed>>
+
+type Props<E extends List, Box extends string, Row> = {
+  list: E
+  /** What the query calls a box. */
+  by?: string
+  /** The first is shown to whoever asks for none; where there is only one it needs no tab. */
   boxes: readonly Box[]
-  box: string
-  /** What the key of a box is put after, `/desk/checks?box=`. */
-  address: string
-  list: QueryState<Data>
-  paging: ReturnType<typeof usePaging>['paging']
-  rows: (data: Data) => readonly Row[]
-  columns: readonly Column<Row>[]
+  first?: Box
+  /** Boxes that should be empty. */
+  alarming?: ReadonlySet<Box>
+  /** Where the page stands, `/desk/checks`: for whoever goes to another box. */
+  address?: string
+  words: { title: string; about?: ReactNode; boxes: Record<Box, string>; empty: Record<Box, string> }
+  /** What is said of one box alone. */
+  note?: Partial<Record<Box, string>>
+  rows: (data: ReplyOf<E>) => readonly Row[]
+  columns: readonly Column<Row>[] | ((reload: () => void) => readonly Column<Row>[])
   rowKey: (row: Row) => string
   href: (row: Row) => string
-  empty: string
 }
 
-/** A page of the desk that lists what lies in one of several boxes. */
-export function BoxedList<Data extends { next?: string | null }, Row>(props: Props<Data, Row>) {
-  const { title, about, boxes, box, address, list, paging, rows, columns, rowKey, href, empty } = props
+/** A page of the desk that lists, by pages of 25, what lies in one of several boxes. */
+export function BoxedList<E extends List, Box extends string, Row>(props: Props<E, Box, Row>) {
+  const { list, by = 'box', boxes, alarming, address, words, note, rows, columns, rowKey, href } = props
+  const { session } = useSession()
+  const asked = useAddress().search.get(by)
+  const box = boxes.find((one) => one === asked) ?? props.first ?? boxes[0]!
+  const { after, paging } = usePaging(box)
+  const input = { params: { region: session.region }, query: { [by]: box, after, limit: 25 } }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler puts no call of an endpoint together that it does not know yet
+  const query = useQuery(list, input as unknown as CallInput<E>, { remember: true })
+  const counts = (query.data as Boxed | null)?.counts ?? {}
   return (
     <>
       <PageHead
-        title={title}
+        title={words.title}
         extra={
           <Button
             icon={<ReloadOutlined />}
-            loading={list.loading}
-            onClick={list.reload}
+            loading={query.loading}
+            onClick={query.reload}
             aria-label={copy.common.reload}
           />
         }
       >
-        {about && <p className="quiet">{about}</p>}
+        {words.about && <p className="quiet">{words.about}</p>}
       </PageHead>
-      <BoxTabs label={title} boxes={boxes} current={box} onChange={(key) => void navigate(`${address}${key}`)} />
-      <Reading query={list}>
+      {boxes.length > 1 && (
+        <BoxTabs
+          label={words.title}
+          boxes={boxes.map((key) => ({
+            key,
+            title: words.boxes[key],
+            count: counts[key],
+            alarming: alarming?.has(key) === true && (counts[key] ?? 0) > 0,
+          }))}
+          current={box}
+          onChange={(key) => void navigate(`${address}?${by}=${key}`)}
+        />
+      )}
+      {note?.[box] && <p className="quiet">{note[box]}</p>}
+      <Reading query={query}>
         {(data) => (
           <ListTable
-            label={boxes.find(({ key }) => key === box)?.title ?? title}
+            label={boxes.length > 1 ? words.boxes[box] : words.title}
             rows={rows(data)}
-            columns={columns}
+            columns={typeof columns === 'function' ? columns(query.reload) : columns}
             rowKey={rowKey}
             href={href}
-            empty={empty}
-            paging={paging(data.next)}
+            empty={words.empty[box]}
+            paging={paging((data as Boxed).next)}
           />
         )}
       </Reading>

@@ -1,31 +1,22 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { checkDeferred, endForDefault } from '#contracts/deferrals.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseLine } from './case-line.tsx'
+import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.deferral
 
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-
 /** 容缺: what was promised and how it stands; where it was supplied, the check of each piece. */
-export function CaseDeferral({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<'check' | 'end' | null>(null)
-  const { deferral } = view
+export function CaseDeferral(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'check' | 'end'>(acting)
+  const { deferral, can } = acting.view
   if (!deferral) return null
-  const dialog = { view, onClose: () => setOpen(null), onReload }
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
   return (
     <section className="said">
       <h2>{words.title}</h2>
@@ -47,30 +38,44 @@ export function CaseDeferral({ view, onReload, onDone }: Props) {
         ))}
       </ul>
       <Space className="no-print" wrap>
-        {view.can.includes('check-deferred') && (
+        {can.includes('check-deferred') && (
           <Button type="primary" onClick={() => setOpen('check')}>
             {words.check}
           </Button>
         )}
-        {view.can.includes('end-for-default') && (
+        {can.includes('end-for-default') && (
           <Button danger onClick={() => setOpen('end')}>
             {words.end}
           </Button>
         )}
       </Space>
-      {open === 'check' && <Check {...dialog} onDone={finish(words.checked)} />}
-      {open === 'end' && <End {...dialog} onDone={finish(words.endDone)} />}
+      {open === 'check' && <Check {...dialog(words.checked)} />}
+      {open === 'end' && (
+        <CaseReason
+          {...dialog(words.endDone)}
+          act={endForDefault}
+          title={words.endTitle}
+          send={words.end}
+          danger
+          label={words.endReason}
+          hint={copy.acts.reasonHint}
+          least={20}
+          most={1000}
+        >
+          <CaseLine view={acting.view} />
+          <p>{words.endText}</p>
+        </CaseReason>
+      )}
     </section>
   )
 }
 
-type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
 type Finding = { inOrder: boolean | null; remark: string }
 
 /** 逐件核对, against the published standard. */
-function Check({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(checkDeferred)
+function Check(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(checkDeferred, props)
   const supplied = (view.deferral?.materials ?? []).filter(({ state }) => state === 'supplied')
   const [findings, setFindings] = useState<Record<string, Finding>>({})
   const of = (material: string): Finding => findings[material] ?? { inOrder: null, remark: '' }
@@ -80,27 +85,15 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
     const { inOrder, remark } = of(material)
     return inOrder === true || (inOrder === false && saysAtLeast(remark, 4))
   })
-  const send = async () => {
+  const send = () => {
     const found = supplied.map(({ material }) => {
       const { inOrder, remark } = of(material)
       return { material, inOrder: inOrder === true, remark: inOrder === true ? null : remark.trim() }
     })
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { found, expects: view.version } })
-    if (reply) onDone(reply.receipt)
+    act({ found, expects: view.version })
   }
   return (
-    <ActDialog
-      title={words.checkTitle}
-      send={words.checkSend}
-      ready={ready}
-      width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.checkTitle} send={words.checkSend} ready={ready} width={640} onSend={send}>
       <p>{words.checkText}</p>
       {supplied.map(({ material, name }) => (
         <div key={material} className="stack">
@@ -131,34 +124,5 @@ function Check({ view, onClose, onReload, onDone }: DialogProps) {
         </div>
       ))}
     </ActDialog>
-  )
-}
-
-function End({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(endForDefault)
-  return (
-    <ReasonDialog
-      title={words.endTitle}
-      send={words.end}
-      danger
-      label={words.endReason}
-      hint={copy.acts.reasonHint}
-      least={20}
-      most={1000}
-      command={command}
-      onSend={async (reason) => {
-        const params = { region: session.region, case: view.case }
-        const reply = await command.run({ params, body: { reason, expects: view.version } })
-        if (reply) onDone(reply.receipt)
-      }}
-      onClose={onClose}
-      onReload={onReload}
-    >
-      <p>
-        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
-      </p>
-      <p>{words.endText}</p>
-    </ReasonDialog>
   )
 }

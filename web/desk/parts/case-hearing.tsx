@@ -1,12 +1,9 @@
 import { Button, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { noteMinutesSigned, requestHearing, waiveHearing } from '#contracts/hearings.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 import { HearingFacts, participantText } from './hearing-facts.tsx'
@@ -16,25 +13,14 @@ import { IdentifyFirst } from './identify-first.tsx'
 
 const words = copy.hearing
 
-type Acting = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-type DialogProps = Acting & { onClose: () => void }
-
 /** 听证 of a case on the desk: a window takes the request or the waiver, the office notes how the minutes were signed. */
-export function CaseHearing(acting: Acting) {
-  const [open, setOpen] = useState<'request' | 'waive' | 'sign' | 'ask-recusal' | 'recusal' | null>(null)
+export function CaseHearing(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'request' | 'waive' | 'sign' | 'ask-recusal' | 'recusal'>(acting)
   const { hearing, can } = acting.view
   if (!hearing) return null
   const waits = (['request-hearing', 'waive-hearing'] as const)
     .filter((act) => acting.view.identifyFirst.includes(act))
     .map((act) => (act === 'request-hearing' ? words.requestAtWindow : words.waiveAtWindow))
-  const dialog = {
-    ...acting,
-    onClose: () => setOpen(null),
-    onDone: (title: string, receipt: Receipt) => {
-      setOpen(null)
-      acting.onDone(title, receipt)
-    },
-  }
   return (
     <section className="said" aria-labelledby="hearing">
       <h2 id="hearing">
@@ -64,89 +50,48 @@ export function CaseHearing(acting: Acting) {
           </Button>
         )}
       </Space>
-      {open === 'ask-recusal' && (
-        <AskRecusal {...dialog} onDone={(receipt) => dialog.onDone(words.recusal.recorded, receipt)} />
-      )}
-      {open === 'recusal' && (
-        <AnswerRecusal {...dialog} onDone={(receipt) => dialog.onDone(words.recusal.done, receipt)} />
-      )}
-      {open === 'request' && <Request {...dialog} />}
-      {open === 'waive' && <Waive {...dialog} />}
-      {open === 'sign' && <Sign {...dialog} />}
+      {open === 'ask-recusal' && <AskRecusal {...dialog(words.recusal.recorded)} />}
+      {open === 'recusal' && <AnswerRecusal {...dialog(words.recusal.done)} />}
+      {open === 'request' && <Request {...dialog(words.requested)} />}
+      {open === 'waive' && <Waive {...dialog(words.waived)} />}
+      {open === 'sign' && <Sign {...dialog(words.noted)} />}
     </section>
   )
 }
 
-function Request({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(requestHearing)
+function Request(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(requestHearing, props)
   const [said, setSaid] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { words: said.trim(), expects: view.version } })
-    if (reply) onDone(words.requested, reply.receipt)
-  }
+  const send = () => act({ words: said.trim(), expects: view.version })
   return (
-    <ActDialog
-      title={words.requestAtWindow}
-      send={words.requestSend}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.requestAtWindow} send={words.requestSend} onSend={send}>
       <p>{words.requestText}</p>
       <WordsField label={words.request} required={false} most={2000} value={said} onChange={setSaid} />
     </ActDialog>
   )
 }
 
-function Waive({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(waiveHearing)
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { expects: view.version } })
-    if (reply) onDone(words.waived, reply.receipt)
-  }
+function Waive(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(waiveHearing, props)
+  const send = () => act({ expects: view.version })
   return (
-    <ActDialog
-      title={words.waiveAtWindow}
-      send={words.waiveSend}
-      danger
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.waiveAtWindow} send={words.waiveSend} danger onSend={send}>
       <p>{words.waiveText}</p>
     </ActDialog>
   )
 }
 
-function Sign({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(noteMinutesSigned)
+function Sign(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(noteMinutesSigned, props)
   const [how, setHow] = useState<'paper' | 'declined'>('paper')
   const waits = view.hearing?.unsigned ?? []
   const [who, setWho] = useState(waits[0] ?? 'applicant')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { who, how, expects: view.version } })
-    if (reply) onDone(words.noted, reply.receipt)
-  }
+  const send = () => act({ who, how, expects: view.version })
   return (
-    <ActDialog
-      title={words.noteSigned}
-      send={words.noteSend}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.noteSigned} send={words.noteSend} onSend={send}>
       <Field label={words.signer}>
         {(control) => (
           <Radio.Group

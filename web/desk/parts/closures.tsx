@@ -1,7 +1,6 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Tag } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { ClosureWay, closureGround, type ClosureGround } from '#contracts/closure-events.ts'
 import {
   leastClosureWords,
@@ -11,35 +10,21 @@ import {
   type ClosureView,
 } from '#contracts/closures.ts'
 import { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.closures
 
-type Done = (title: string, receipt: Receipt) => void
-type Acting = { view: CaseView; onReload: () => void; onDone: Done }
-type Dialog = Acting & { onClose: () => void }
-
 /** 依职权撤销、注销 of the licence that a case led to: opened here, the holder heard, put forward to whoever decides. */
-export function CaseClosures(acting: Acting) {
-  const [open, setOpen] = useState<'open' | 'state' | 'forward' | null>(null)
+export function CaseClosures(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'open' | 'state' | 'forward'>(acting)
   const { closures, can } = acting.view
   const mayOpen = can.includes('open-closure')
   if (closures.length === 0 && !mayOpen) return null
   const running = closures.find(({ decision }) => !decision)
-  const dialog: Dialog = {
-    ...acting,
-    onClose: () => setOpen(null),
-    onDone: (title, receipt) => {
-      setOpen(null)
-      acting.onDone(title, receipt)
-    },
-  }
   return (
     <section className="said" aria-labelledby="closures">
       <h2 id="closures">{words.title}</h2>
@@ -56,9 +41,9 @@ export function CaseClosures(acting: Acting) {
           </Button>
         )}
       </div>
-      {open === 'open' && <Open {...dialog} />}
-      {open === 'state' && running && <State {...dialog} closure={running} />}
-      {open === 'forward' && running && <Forward {...dialog} closure={running} />}
+      {open === 'open' && <Open {...dialog(words.openDone)} />}
+      {open === 'state' && running && <State {...dialog(words.stateDone)} closure={running} />}
+      {open === 'forward' && running && <Forward {...dialog(words.forwardDone)} closure={running} />}
     </section>
   )
 }
@@ -106,33 +91,26 @@ const grounds: Record<ClosureWay, readonly ClosureGround[]> = {
   cancellation: CancellationGround.exclude(['asked']).options,
 }
 
-function Open({ view, onClose, onReload, onDone }: Dialog) {
-  const { session } = useSession()
-  const command = useCommand(openClosure)
+function Open(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(openClosure, props)
   const [way, setWay] = useState<ClosureWay>('revocation')
   const [ground, setGround] = useState<ClosureGround | null>(null)
   const [facts, setFacts] = useState('')
   const known = ground && closureGround(way, ground)
-  const send = async () => {
+  const send = () => {
     if (ground === null) return
-    const reply = await command.run({
-      params: { region: session.region, case: view.case },
-      body: { way, ground, facts: facts.trim(), expects: view.version },
-    })
-    if (reply) onDone(words.openDone, reply.receipt)
+    act({ way, ground, facts: facts.trim(), expects: view.version })
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.open}
       send={words.openSend}
       danger
       ready={known !== null && saysAtLeast(facts, leastClosureWords)}
       width={720}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.openText}</p>
       <Field label={words.way}>
@@ -166,58 +144,35 @@ function Open({ view, onClose, onReload, onDone }: Dialog) {
   )
 }
 
-function State({ view, closure, onClose, onReload, onDone }: Dialog & { closure: ClosureView }) {
-  const { session } = useSession()
-  const command = useCommand(stateOnClosure)
+function State(props: CaseDialog & { closure: ClosureView }) {
+  const { view, closure } = props
+  const { act, dialog } = useCaseAct(stateOnClosure, props)
   const [said, setSaid] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, case: view.case, closure: closure.closure },
-      body: { words: said.trim(), expects: view.version },
-    })
-    if (reply) onDone(words.stateDone, reply.receipt)
-  }
+  const send = () => act({ words: said.trim(), expects: view.version }, { closure: closure.closure })
   return (
-    <ActDialog
-      title={words.state}
-      send={words.stateSend}
-      ready={saysAtLeast(said, 2)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.state} send={words.stateSend} ready={saysAtLeast(said, 2)} onSend={send}>
       <p>{words.stateText}</p>
       <Words label={words.stated} most={5000} value={said} onChange={setSaid} />
     </ActDialog>
   )
 }
 
-function Forward({ view, closure, onClose, onReload, onDone }: Dialog & { closure: ClosureView }) {
-  const { session } = useSession()
-  const command = useCommand(putClosureForward)
+function Forward(props: CaseDialog & { closure: ClosureView }) {
+  const { view, closure } = props
+  const { act, dialog } = useCaseAct(putClosureForward, props)
   const [summary, setSummary] = useState('')
   const [interest, setInterest] = useState('')
   const stated = closure.statedDay !== null
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, case: view.case, closure: closure.closure },
-      body: { summary: summary.trim(), interest: interest.trim(), expects: view.version },
-    })
-    if (reply) onDone(words.forwardDone, reply.receipt)
-  }
+  const send = () =>
+    act({ summary: summary.trim(), interest: interest.trim(), expects: view.version }, { closure: closure.closure })
   return (
     <ActDialog
+      {...dialog}
       title={words.forward}
       send={words.forwardSend}
       ready={!stated || saysAtLeast(summary, 10)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{stated ? words.forwardStated : words.forwardUnstated}</p>
       {closure.words && <p className="pre quiet">{closure.words}</p>}

@@ -89,7 +89,8 @@ function Offer({ task, onDone, ...dialog }: DialogProps) {
       hint={words.reasonHint}
       least={least.reason}
       most={1000}
-      command={command}
+      busy={command.busy}
+      failure={command.failure}
       onSend={async (reason) => {
         const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
         if (reply) onDone(reply.receipt)
@@ -112,7 +113,8 @@ function Order({ task, onDone, ...dialog }: DialogProps) {
       hint={words.orderHint}
       least={least.reason}
       most={1000}
-      command={command}
+      busy={command.busy}
+      failure={command.failure}
       onSend={async (reason) => {
         const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
         if (reply) onDone(reply.receipt)

@@ -3,62 +3,40 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { Checked } from '#contracts/case-events.ts'
-import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { outcomeText } from '#contracts/outcome.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { decideOnTheSpot } from '#contracts/ways.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { CaseLine } from './case-line.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.instant
 
-type Props = {
-  view: CaseView
-  item: Item | null
-  checked: Checked[]
-  onClose: () => void
-  onReload: () => void
-  onDone: (receipt: Receipt) => void
-}
-
 const leastReasons = 20
 
 /** 即办: taken in and decided in one screen. */
-export function InstantDialog({ view, item, checked, onClose, onReload, onDone }: Props) {
-  const { session } = useSession()
-  const command = useCommand(decideOnTheSpot)
+export function InstantDialog(props: CaseDialog & { item: Item | null; checked: Checked[] }) {
+  const { view, item, checked } = props
+  const { act, dialog } = useCaseAct(decideOnTheSpot, props)
   const [outcome, setOutcome] = useState<'granted' | 'refused'>('granted')
   const [reasons, setReasons] = useState('')
   const [basis, setBasis] = useState(item?.bases[0] ? `${item.bases[0].law}${item.bases[0].article}` : '')
   const ready = namesArticle(basis) && (outcome === 'granted' || saysAtLeast(reasons, leastReasons))
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, case: view.case },
-      body: { checked, outcome, reasons: reasons.trim(), basis: basis.trim(), expects: view.version },
-    })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ checked, outcome, reasons: reasons.trim(), basis: basis.trim(), expects: view.version })
   return (
     <ActDialog
+      {...dialog}
       title={words.title}
       send={words.send}
       danger={outcome === 'refused'}
       ready={ready}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
-      <p>
-        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
-      </p>
+      <CaseLine view={view} />
       <p>{words.text(checked.length)}</p>
       {item?.instant && <p className="quiet">{words.authority(item.instant.authority)}</p>}
       <Field label={words.outcome}>

@@ -1,30 +1,26 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { copy } from '../copy.ts'
 import { checkOf, markRestMet, type CheckLine, type Marks } from '../formal-check.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
+import { useCaseDialogs, type CaseActing } from './case-act.ts'
 import { InstantDialog } from './instant-dialog.tsx'
 import { NoticeDialog } from './notice-dialog.tsx'
 import { RefusalDialog } from './refusal-dialog.tsx'
 
-type Props = {
-  view: CaseView
+type Props = CaseActing & {
   lines: readonly CheckLine[]
   marks: Marks
   item: Item | null
   onMarks: (change: (marks: Marks) => Marks) => void
-  onReload: () => void
-  onDone: (title: string, receipt: Receipt) => void
 }
 
 type Act = 'accept' | 'notify' | 'refuse' | 'instant'
 
 /** Bar of the three acts of intake, with what still keeps each of them from being done. */
-export function IntakeActs({ view, lines, marks, item, onMarks, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<Act | null>(null)
+export function IntakeActs({ lines, marks, item, onMarks, ...acting }: Props) {
+  const { open, setOpen, dialog } = useCaseDialogs<Act>(acting)
+  const { view } = acting
   const check = checkOf(lines, marks)
   const unfinished =
     item === null
@@ -36,12 +32,7 @@ export function IntakeActs({ view, lines, marks, item, onMarks, onReload, onDone
           : null
   const notAccept = unfinished ?? (check.failed > 0 ? copy.check.hasDefects : null)
   const notNotify = unfinished ?? (check.failed === 0 ? copy.check.noDefects : null)
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
   const isInstant = view.can.includes('decide-on-the-spot')
-  const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
     <div className="acts no-print">
       <span className="acts-state num">
@@ -86,14 +77,10 @@ export function IntakeActs({ view, lines, marks, item, onMarks, onReload, onDone
           {copy.instant.act}
         </Button>
       )}
-      {open === 'accept' && <AcceptDialog {...dialog} checked={check.met} onDone={finish(copy.acts.done.accept)} />}
-      {open === 'instant' && (
-        <InstantDialog {...dialog} item={item} checked={check.met} onDone={finish(copy.instant.done)} />
-      )}
-      {open === 'notify' && (
-        <NoticeDialog {...dialog} lines={lines} defects={check.defects} onDone={finish(copy.acts.done.notify)} />
-      )}
-      {open === 'refuse' && <RefusalDialog {...dialog} onDone={finish(copy.acts.done.refuse)} />}
+      {open === 'accept' && <AcceptDialog {...dialog(copy.acts.done.accept)} checked={check.met} />}
+      {open === 'instant' && <InstantDialog {...dialog(copy.instant.done)} item={item} checked={check.met} />}
+      {open === 'notify' && <NoticeDialog {...dialog(copy.acts.done.notify)} lines={lines} defects={check.defects} />}
+      {open === 'refuse' && <RefusalDialog {...dialog(copy.acts.done.refuse)} />}
     </div>
   )
 }

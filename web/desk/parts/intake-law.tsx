@@ -4,31 +4,24 @@ import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { RefusalCheckFinding } from '#contracts/intake-events.ts'
 import { allowSecondNotice, examineRefusal, leastReason } from '#contracts/intake-law.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { CaseReason, type CaseDialog } from './case-reason.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.intake
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 /** 受理环节的约束: who was asked in turn, how often the applicant was sent back, what the supervision allows and finds. */
-export function IntakeLaw({ view, onReload, onDone }: Props) {
+export function IntakeLaw(acting: CaseActing) {
   const { session } = useSession()
-  const { intake, phase, can } = view
-  const [open, setOpen] = useState<'allow' | 'examine' | null>(null)
+  const { open, setOpen, dialog } = useCaseDialogs<'allow' | 'examine'>(acting)
+  const { intake, phase, can } = acting.view
   const counts = intake.returns > 0 || intake.before !== null || intake.matter !== null
   const supervises = can.includes('allow-second-notice') || can.includes('examine-refusal')
   if (!counts && !supervises && intake.passedOn.length === 0 && intake.refusalCheck === null) return null
-  const dialog = { view, onClose: () => setOpen(null), onReload }
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
   return (
     <section className="said">
       {phase === 'intake' && intake.passedOn.length > 0 && (
@@ -100,7 +93,7 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
       )}
       {open === 'allow' && (
         <CaseReason
-          {...dialog}
+          {...dialog(words.allowed)}
           act={allowSecondNotice}
           title={words.allowTitle}
           send={words.allow}
@@ -108,12 +101,11 @@ export function IntakeLaw({ view, onReload, onDone }: Props) {
           hint={words.reasonHint}
           least={leastReason}
           most={500}
-          onDone={finish(words.allowed)}
         >
           <p>{words.allowText}</p>
         </CaseReason>
       )}
-      {open === 'examine' && <Examine {...dialog} onDone={finish(words.examinedDone)} />}
+      {open === 'examine' && <Examine {...dialog(words.examinedDone)} />}
     </section>
   )
 }
@@ -123,28 +115,23 @@ const countOf = ({ exceptions }: CaseView['intake'], what: 'fresh' | 'allowed'):
 
 const leastWords = 10
 
-function Examine({ view, onClose, onReload, onDone }: CaseDialog) {
-  const { session } = useSession()
-  const command = useCommand(examineRefusal)
+function Examine(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(examineRefusal, props)
   const [finding, setFinding] = useState<RefusalCheckFinding | null>(null)
   const [said, setSaid] = useState('')
-  const send = async () => {
+  const send = () => {
     if (finding === null) return
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { finding, words: said.trim(), expects: view.version } })
-    if (reply) onDone(reply.receipt)
+    act({ finding, words: said.trim(), expects: view.version })
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.examineTitle}
       send={words.examineSend}
       ready={finding !== null && saysAtLeast(said, leastWords)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       {view.intake.toldLate && <p>{words.toldLate(view.intake.toldLate.days)}</p>}
       <p>{view.refusal?.reason}</p>

@@ -126,7 +126,8 @@ function Waive({ row, onClose, done }: DialogProps) {
       hint={words.reasonHint}
       least={leastReason}
       most={500}
-      command={command}
+      busy={command.busy}
+      failure={command.failure}
       onSend={async (reason) => {
         const params = { region: session.region, obligation: row.obligation }
         if (await command.run({ params, body: { reason } })) done()

@@ -1,21 +1,15 @@
 import { Button, Space } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { passStatementOn, stateOwn, waiveStatement, type OwnStatementsView } from '#contracts/third-parties.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { IdentifyFirst } from './identify-first.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.ownStatements
-
-type Acting = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-type DialogProps = Acting & { onClose: () => void }
 
 /** 申请人的陈述申辩 under a task: what was passed on of it, and for whoever decides until when it is waited for. */
 export function TaskOwnStatements({ task: { ownStatements } }: { task: TaskView }) {
@@ -29,22 +23,14 @@ export function TaskOwnStatements({ task: { ownStatements } }: { task: TaskView 
 }
 
 /** 申请人的陈述申辩 of a case: a window writes it down for whoever stands there, the office passes it on. */
-export function CaseOwnStatements(acting: Acting) {
-  const [open, setOpen] = useState<'state' | 'waive' | 'pass' | null>(null)
+export function CaseOwnStatements(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'state' | 'waive' | 'pass'>(acting)
   const { ownStatements: own, can, identifyFirst } = acting.view
   const waits = (['state-own', 'waive-statement'] as const)
     .filter((act) => identifyFirst.includes(act))
     .map((act) => (act === 'state-own' ? words.stateAtWindow : words.waiveAtWindow))
   const acts = (['state-own', 'waive-statement', 'pass-statement-on'] as const).filter((act) => can.includes(act))
   if (!own && acts.length === 0 && waits.length === 0) return null
-  const dialog = {
-    ...acting,
-    onClose: () => setOpen(null),
-    onDone: (title: string, receipt: Receipt) => {
-      setOpen(null)
-      acting.onDone(title, receipt)
-    },
-  }
   return (
     <section className="said" aria-labelledby="own-statements">
       <h2 id="own-statements">{words.title}</h2>
@@ -59,9 +45,9 @@ export function CaseOwnStatements(acting: Acting) {
         {can.includes('waive-statement') && <Button onClick={() => setOpen('waive')}>{words.waiveAtWindow}</Button>}
         {waits.length > 0 && <IdentifyFirst act={waits.join('、')} />}
       </Space>
-      {open === 'pass' && <Pass {...dialog} />}
-      {open === 'state' && <State {...dialog} />}
-      {open === 'waive' && <Waive {...dialog} />}
+      {open === 'pass' && <Pass {...dialog(words.passed)} />}
+      {open === 'state' && <State {...dialog(words.stated)} />}
+      {open === 'waive' && <Waive {...dialog(words.waived)} />}
     </section>
   )
 }
@@ -92,26 +78,19 @@ function Said({ own: { by, waivedDay, said } }: { own: OwnStatementsView }) {
   )
 }
 
-function Pass({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(passStatementOn)
+function Pass(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(passStatementOn, props)
   const [summary, setSummary] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { summary: summary.trim(), expects: view.version } })
-    if (reply) onDone(words.passed, reply.receipt)
-  }
+  const send = () => act({ summary: summary.trim(), expects: view.version })
   return (
     <ActDialog
+      {...dialog}
       title={words.pass}
       send={words.passSend}
       ready={saysAtLeast(summary, 10)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p className="pre">{view.ownStatements?.said.at(-1)?.words}</p>
       <WordsField label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
@@ -119,26 +98,19 @@ function Pass({ view, onClose, onReload, onDone }: DialogProps) {
   )
 }
 
-function State({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(stateOwn)
+function State(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(stateOwn, props)
   const [said, setSaid] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { words: said.trim(), expects: view.version } })
-    if (reply) onDone(words.stated, reply.receipt)
-  }
+  const send = () => act({ words: said.trim(), expects: view.version })
   return (
     <ActDialog
+      {...dialog}
       title={words.stateAtWindow}
       send={words.stateSend}
       ready={saysAtLeast(said, 2)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.stateText}</p>
       <WordsField label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
@@ -146,24 +118,12 @@ function State({ view, onClose, onReload, onDone }: DialogProps) {
   )
 }
 
-function Waive({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(waiveStatement)
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { expects: view.version } })
-    if (reply) onDone(words.waived, reply.receipt)
-  }
+function Waive(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(waiveStatement, props)
+  const send = () => act({ expects: view.version })
   return (
-    <ActDialog
-      title={words.waiveAtWindow}
-      send={words.waiveSend}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.waiveAtWindow} send={words.waiveSend} danger onSend={send}>
       <p>{words.waiveText}</p>
     </ActDialog>
   )

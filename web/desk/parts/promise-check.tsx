@@ -1,34 +1,24 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { CheckFinding, findingOf, groundOfFinding } from '#contracts/commitment-events.ts'
 import { checkPromise, orderCheck, repairPromise } from '#contracts/commitments.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { CaseReason, type CaseDialog } from './case-reason.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { FoundFields, nothingFound, type Found } from './found-fields.tsx'
-
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 const words = copy.promises
 /** Of a reason to check, or to lift what a promise that was broken leads to. */
 const lengths = { least: 20, most: 1000 }
 
 /** 告知承诺 of one case: what was promised instead of what, by when it is checked, what was found. */
-export function PromiseCheck({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<'check' | 'order' | 'repair' | null>(null)
-  const given = view.commitment
+export function PromiseCheck(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'check' | 'order' | 'repair'>(acting)
+  const { commitment: given, can } = acting.view
   if (!given) return null
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
-  const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
     <section className="said">
       <h2>{given.filing ? words.ofFiling : words.ofCase}</h2>
@@ -47,7 +37,7 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
           ))}
         </ul>
       )}
-      {view.can.includes('check-promise') && (
+      {can.includes('check-promise') && (
         <p className="no-print">
           <Button type="primary" onClick={() => setOpen('check')}>
             {words.check}
@@ -56,41 +46,39 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
       )}
       {given.bars && <p>{words.bars}</p>}
       {given.repaired && <p>{words.repaired(given.repaired.day, given.repaired.reason)}</p>}
-      {view.can.includes('order-check') && (
+      {can.includes('order-check') && (
         <p className="no-print">
           <Button onClick={() => setOpen('order')}>{words.order}</Button>
         </p>
       )}
-      {view.can.includes('repair-promise') && (
+      {can.includes('repair-promise') && (
         <p className="no-print">
           <Button onClick={() => setOpen('repair')}>{words.repair}</Button>
         </p>
       )}
-      {open === 'check' && <Check {...dialog} onDone={finish(words.done)} />}
+      {open === 'check' && <Check {...dialog(words.done)} />}
       {open === 'order' && (
         <CaseReason
-          {...dialog}
+          {...dialog(words.orderDone)}
           {...lengths}
           act={orderCheck}
           title={words.orderTitle}
           send={words.orderSend}
           label={words.orderReason}
           hint={words.orderHint}
-          onDone={finish(words.orderDone)}
         >
           <p>{words.orderText}</p>
         </CaseReason>
       )}
       {open === 'repair' && (
         <CaseReason
-          {...dialog}
+          {...dialog(words.repairDone)}
           {...lengths}
           act={repairPromise}
           title={words.repairTitle}
           send={words.repairSend}
           label={words.repairReason}
           hint={words.repairHint}
-          onDone={finish(words.repairDone)}
         >
           <p>{words.repairText}</p>
         </CaseReason>
@@ -101,9 +89,9 @@ export function PromiseCheck({ view, onReload, onDone }: Props) {
 
 const leastReport = 20
 
-function Check({ view, onClose, onReload, onDone }: CaseDialog) {
-  const { session } = useSession()
-  const command = useCommand(checkPromise)
+function Check(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(checkPromise, props)
   const rectifying = view.commitment?.rectifyBy != null
   const filing = view.commitment?.filing === true
   const findings = CheckFinding.options.filter((one) => one !== (rectifying ? 'to-rectify' : 'not-rectified'))
@@ -113,33 +101,26 @@ function Check({ view, onClose, onReload, onDone }: CaseDialog) {
   const names = officers.split(/[、，,\s]+/u).filter((name) => name !== '')
   const opens = finding !== null && groundOfFinding(finding) !== null
   const ready = finding !== null && saysAtLeast(report, leastReport) && names.length >= 2 && signed
-  const send = async () => {
+  const send = () => {
     if (finding === null) return
-    const reply = await command.run({
-      params: { region: session.region, case: view.case },
-      body: {
-        finding,
-        report: report.trim(),
-        officers: names,
-        rectifyDays: finding === 'to-rectify' ? rectifyDays : null,
-        signed,
-        expects: view.version,
-      },
+    act({
+      finding,
+      report: report.trim(),
+      officers: names,
+      rectifyDays: finding === 'to-rectify' ? rectifyDays : null,
+      signed,
+      expects: view.version,
     })
-    if (reply) onDone(reply.receipt)
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.checkTitle}
       send={words.send}
       danger={opens}
       ready={ready}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <FoundFields
         words={opens ? { ...words, reportHint: words.factsHint } : words}

@@ -1,24 +1,22 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { answerComment, type NoticeOfCase } from '#contracts/public-notices.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { Words } from './closures.tsx'
 
 const words = copy.publicNotices
 
 type Comment = NoticeOfCase['comments'][number]
-type Acting = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 /** 公示 of a case on the desk: how long it lies open, and the comments that the office answers. */
-export function CaseNotices({ view, onReload, onDone }: Acting) {
+export function CaseNotices(acting: CaseActing) {
   const { session } = useSession()
-  const [answering, setAnswering] = useState<Comment | null>(null)
+  const { open: answering, setOpen: setAnswering, dialog } = useCaseDialogs<Comment>(acting)
+  const { view } = acting
   if (view.publicNotices.length === 0) return null
   const mayAnswer = session.can.includes('case.intake') && view.decision === null && view.ending === null
   return (
@@ -32,18 +30,7 @@ export function CaseNotices({ view, onReload, onDone }: Acting) {
           onAnswer={mayAnswer ? setAnswering : null}
         />
       ))}
-      {answering && (
-        <Answer
-          view={view}
-          comment={answering}
-          onClose={() => setAnswering(null)}
-          onReload={onReload}
-          onDone={(title, receipt) => {
-            setAnswering(null)
-            onDone(title, receipt)
-          }}
-        />
-      )}
+      {answering && <Answer {...dialog(words.done)} comment={answering} />}
     </section>
   )
 }
@@ -92,32 +79,23 @@ export function NoticeFacts({ notice, href = null, onAnswer = null }: FactsProps
   )
 }
 
-type DialogProps = Acting & { comment: Comment; onClose: () => void }
-
-function Answer({ view, comment, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(answerComment)
+function Answer(props: CaseDialog & { comment: Comment }) {
+  const { view, comment } = props
+  const { act, dialog } = useCaseAct(answerComment, props)
   const [gist, setGist] = useState('')
   const [answer, setAnswer] = useState('')
-  const send = async () => {
+  const send = () => {
     if (!comment.comment) return
-    const reply = await command.run({
-      params: { region: session.region, case: view.case, comment: comment.comment },
-      body: { gist: gist.trim(), answer: answer.trim(), expects: view.version },
-    })
-    if (reply) onDone(words.done, reply.receipt)
+    act({ gist: gist.trim(), answer: answer.trim(), expects: view.version }, { comment: comment.comment })
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.reply}
       send={words.send}
       ready={saysAtLeast(gist, 5) && saysAtLeast(answer, 10)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.text}</p>
       <p className="pre quiet">{comment.words}</p>

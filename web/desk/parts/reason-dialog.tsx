@@ -15,24 +15,19 @@ type Props = {
   /** The fewest and the most characters of a reason; the server holds the same bounds. */
   least: number
   most: number
-  command: { busy: boolean; failure: Failure | null }
-  onSend: (reason: string) => Promise<void>
+  busy: boolean
+  failure: Failure | null
+  onSend: (reason: string) => void
   onClose: () => void
   onReload: () => void
 }
 
 /** An act that needs a reason and nothing else. */
-export function ReasonDialog({ children, label, hint, least, most, command, onSend, ...dialog }: Props) {
+export function ReasonDialog({ children, label, hint, least, most, onSend, ...dialog }: Props) {
   const [written, setReason] = useState('')
   const reason = written.trim()
   return (
-    <ActDialog
-      {...dialog}
-      ready={saysAtLeast(reason, least)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void onSend(reason)}
-    >
+    <ActDialog {...dialog} ready={saysAtLeast(reason, least)} onSend={() => onSend(reason)}>
       {children}
       <WordsField label={label} hint={hint} most={most} rows={4} value={written} onChange={setReason} />
     </ActDialog>

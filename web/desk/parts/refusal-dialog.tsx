@@ -1,13 +1,12 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
+import { refuseAtIntake } from '#contracts/cases.ts'
 import type { RefusalGround } from '#contracts/intake-events.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { CaseLine } from './case-line.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
@@ -15,12 +14,10 @@ const leastReason = 20
 
 const idOf = ({ about, key }: { about: string; key: string }) => `${about}:${key}`
 
-type Props = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
 /** 不予受理, with the remedies the paper will name. */
-export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
-  const { session } = useSession()
-  const command = useCommand(refuseAtIntake)
+export function RefusalDialog(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(refuseAtIntake, props)
   const [ground, setGround] = useState<RefusalGround | null>(null)
   const [reason, setReason] = useState('')
   const [competent, setCompetent] = useState('')
@@ -34,36 +31,27 @@ export function RefusalDialog({ view, onClose, onReload, onDone }: Props) {
     saysAtLeast(reason, leastReason) &&
     (!away || competent.trim() !== '') &&
     (!incomplete || open.length > 0)
-  const send = async () => {
+  const send = () => {
     if (ground === null) return
-    const reply = await command.run({
-      params: { region: session.region, case: view.case },
-      body: {
-        ground,
-        reason: reason.trim(),
-        competentOffice: away ? competent.trim() : null,
-        gaps: incomplete ? open.map(({ about, key }) => ({ about, key })) : [],
-        expects: view.version,
-      },
+    act({
+      ground,
+      reason: reason.trim(),
+      competentOffice: away ? competent.trim() : null,
+      gaps: incomplete ? open.map(({ about, key }) => ({ about, key })) : [],
+      expects: view.version,
     })
-    if (reply) onDone(reply.receipt)
   }
   return (
     <ActDialog
+      {...dialog}
       title={copy.acts.refuseTitle}
       send={copy.acts.refuseSend}
       danger
       ready={ready}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
-      <p>
-        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
-      </p>
+      <CaseLine view={view} />
       <Field label={copy.acts.ground} hint={ground ? copy.acts.groundBasis[ground] : undefined}>
         {(control) => (
           <Radio.Group

@@ -1,76 +1,46 @@
 import { SendOutlined } from '@ant-design/icons'
 import { Button, Radio, Select } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { copyCase, copyGrounds, listCopyReaders, type CopyReader } from '#contracts/copies.ts'
 import { CopyGround } from '#contracts/copy-events.ts'
 import type { OfficeId } from '#contracts/ids.ts'
-import type { Receipt } from '#contracts/receipt.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { Field } from './field.tsx'
 import { Reading } from './reading.tsx'
-
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 const words = copy.copies
 
 /** 抄送 of a case to a post of the desks. */
-export function SendCopy({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState(false)
-  if (!view.can.includes('copy')) return null
+export function SendCopy(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'copy'>(acting)
+  if (!acting.view.can.includes('copy')) return null
   return (
     <>
-      <Button icon={<SendOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<SendOutlined />} onClick={() => setOpen('copy')}>
         {words.open}
       </Button>
-      {open && (
-        <CopyDialog
-          view={view}
-          onReload={onReload}
-          onClose={() => setOpen(false)}
-          onDone={(receipt) => {
-            setOpen(false)
-            onDone(words.done, receipt)
-          }}
-        />
-      )}
+      {open && <CopyDialog {...dialog(words.done)} />}
     </>
   )
 }
 
-function CopyDialog({
-  view,
-  onReload,
-  onClose,
-  onDone,
-}: Omit<Props, 'onDone'> & { onClose: () => void; onDone: (receipt: Receipt) => void }) {
+function CopyDialog(props: CaseDialog) {
   const { session } = useSession()
-  const command = useCommand(copyCase)
+  const { act, dialog } = useCaseAct(copyCase, props)
   const [office, setOffice] = useState<OfficeId | undefined>()
   const [post, setPost] = useState<CopyReader['post'] | null>(null)
   const [ground, setGround] = useState<CopyGround | null>(null)
-  const params = { region: session.region, case: view.case }
+  const params = { region: session.region, case: props.view.case }
   const readers = useQuery(listCopyReaders, { params, query: { office } }, { remember: true })
-  const send = async () => {
-    if (post === null || ground === null) return
-    const reply = await command.run({ params, body: { post, ground } })
-    if (reply) onDone(reply.receipt)
+  const send = () => {
+    if (post !== null && ground !== null) act({ post, ground })
   }
   return (
-    <ActDialog
-      title={words.open}
-      send={words.open}
-      ready={post !== null && ground !== null}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.open} send={words.open} ready={post !== null && ground !== null} onSend={send}>
       <p>{words.text}</p>
       <Reading query={readers}>
         {(data) => (

@@ -1,32 +1,22 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { InspectionFinding, inspectionFindings } from '#contracts/supervision-events.ts'
 import { orderInspection, recordInspection, settleHandOver } from '#contracts/supervision.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { CaseReason, type CaseDialog } from './case-reason.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { FoundFields, nothingFound, type Found } from './found-fields.tsx'
-
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
 
 const words = copy.supervision
 
 /** 许可后监督检查 of the licence of one case: the draws, who looks by when, what was found. */
-export function Supervision({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<'order' | 'record' | 'settle' | null>(null)
-  const { supervision, can } = view
+export function Supervision(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'order' | 'record' | 'settle'>(acting)
+  const { supervision, can } = acting.view
   if (!supervision) return null
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
-  const dialog = { view, onClose: () => setOpen(null), onReload }
   return (
     <section className="said">
       <h2>{words.title}</h2>
@@ -84,7 +74,7 @@ export function Supervision({ view, onReload, onDone }: Props) {
       )}
       {open === 'settle' && (
         <CaseReason
-          {...dialog}
+          {...dialog(words.settleDone)}
           least={20}
           most={1000}
           act={settleHandOver}
@@ -92,15 +82,14 @@ export function Supervision({ view, onReload, onDone }: Props) {
           send={words.settleSend}
           label={words.settleReason}
           hint={words.settleHint}
-          onDone={finish(words.settleDone)}
         >
           <p>{words.settleText}</p>
         </CaseReason>
       )}
-      {open === 'record' && <Record {...dialog} onDone={finish(words.done)} />}
+      {open === 'record' && <Record {...dialog(words.done)} />}
       {open === 'order' && (
         <CaseReason
-          {...dialog}
+          {...dialog(words.orderDone)}
           least={20}
           most={1000}
           act={orderInspection}
@@ -108,7 +97,6 @@ export function Supervision({ view, onReload, onDone }: Props) {
           send={words.orderSend}
           label={words.orderReason}
           hint={words.orderHint}
-          onDone={finish(words.orderDone)}
         >
           <p>{words.orderText}</p>
         </CaseReason>
@@ -119,9 +107,9 @@ export function Supervision({ view, onReload, onDone }: Props) {
 
 type Seen = Record<string, { met: boolean; seen: string }>
 
-function Record({ view, onClose, onReload, onDone }: CaseDialog) {
-  const { session } = useSession()
-  const command = useCommand(recordInspection)
+function Record(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(recordInspection, props)
   const { points, inspections } = view.supervision!
   const open = inspections.find(({ due, rectifyBy }) => due ?? rectifyBy)!
   const [seen, setSeen] = useState<Seen>({})
@@ -130,11 +118,10 @@ function Record({ view, onClose, onReload, onDone }: CaseDialog) {
   const findings = InspectionFinding.options.filter((one) => one !== 'to-rectify' || open.rectifyBy === null)
   const told = points.every(({ key }) => seen[key] !== undefined)
   const ready = told && finding !== null && saysAtLeast(report, 20) && signed
-  const send = async () => {
+  const send = () => {
     if (finding === null) return
-    const reply = await command.run({
-      params: { region: session.region, case: view.case, inspection: open.inspection },
-      body: {
+    act(
+      {
         finding,
         points: points.map(({ key }) => ({ point: key, met: seen[key]!.met, seen: seen[key]!.seen.trim() })),
         report: report.trim(),
@@ -142,21 +129,18 @@ function Record({ view, onClose, onReload, onDone }: CaseDialog) {
         signed,
         expects: view.version,
       },
-    })
-    if (reply) onDone(reply.receipt)
+      { inspection: open.inspection },
+    )
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.recordTitle}
       send={words.send}
       danger={finding === 'handed-over'}
       ready={ready}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       {points.map(({ key, title, measure }) => {
         const now = seen[key]

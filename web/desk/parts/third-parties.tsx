@@ -1,7 +1,6 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import type { ChoiceWay, HearingChoice } from '#contracts/third-party-events.ts'
@@ -18,14 +17,15 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import { Field } from './field.tsx'
+import type { TaskDialogProps } from './task-menu.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.thirdParties
 
 type Party = ThirdPartiesView['parties'][number]
 type Done = (title: string, receipt: Receipt) => void
-type Dialog = { onClose: () => void; onReload: () => void; onDone: Done }
 
 /** 利害关系人 under a task: that there are some is found here; who they are is never shown. */
 export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; onReload: () => void; onDone: Done }) {
@@ -50,9 +50,9 @@ export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; o
           task={task}
           onClose={() => setFinding(false)}
           onReload={onReload}
-          onDone={(title, receipt) => {
+          onDone={(receipt) => {
             setFinding(false)
-            onDone(title, receipt)
+            onDone(words.found, receipt)
           }}
         />
       )}
@@ -61,46 +61,32 @@ export function TaskThirdParties({ task, onReload, onDone }: { task: TaskView; o
 }
 
 /** 利害关系人 of a case, for the office that tells them and writes down what they say. */
-export function CaseThirdParties({ view, onReload, onDone }: { view: CaseView; onReload: () => void; onDone: Done }) {
-  const [telling, setTelling] = useState(false)
-  const [announcing, setAnnouncing] = useState(false)
-  const [stating, setStating] = useState<Party | null>(null)
-  const [choosing, setChoosing] = useState<Party | null>(null)
-  if (!view.thirdParties) return null
-  const onClose = () => {
-    setTelling(false)
-    setAnnouncing(false)
-    setStating(null)
-    setChoosing(null)
-  }
-  const dialog: Dialog = {
-    onClose,
-    onReload,
-    onDone: (title, receipt) => {
-      onClose()
-      onDone(title, receipt)
-    },
-  }
+export function CaseThirdParties(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'tell' | 'announce' | { act: 'state' | 'choose'; party: Party }>(
+    acting,
+  )
+  const { thirdParties: found, can } = acting.view
+  if (!found) return null
   return (
     <section className="said" aria-labelledby="third-parties">
       <h2 id="third-parties">{words.title}</h2>
       <Told
-        found={view.thirdParties}
-        onState={view.can.includes('record-statement') ? setStating : null}
-        onChoose={view.can.includes('record-hearing-choice') ? setChoosing : null}
+        found={found}
+        onState={can.includes('record-statement') ? (party) => setOpen({ act: 'state', party }) : null}
+        onChoose={can.includes('record-hearing-choice') ? (party) => setOpen({ act: 'choose', party }) : null}
       />
-      {(view.can.includes('tell-third-party') || view.can.includes('announce-third-parties')) && (
+      {(can.includes('tell-third-party') || can.includes('announce-third-parties')) && (
         <div className="form-foot no-print">
-          {view.can.includes('tell-third-party') && <Button onClick={() => setTelling(true)}>{words.tell}</Button>}
-          {view.can.includes('announce-third-parties') && (
-            <Button onClick={() => setAnnouncing(true)}>{words.announce}</Button>
+          {can.includes('tell-third-party') && <Button onClick={() => setOpen('tell')}>{words.tell}</Button>}
+          {can.includes('announce-third-parties') && (
+            <Button onClick={() => setOpen('announce')}>{words.announce}</Button>
           )}
         </div>
       )}
-      {announcing && <Announce view={view} {...dialog} />}
-      {telling && <Tell view={view} {...dialog} />}
-      {stating && <State view={view} party={stating} {...dialog} />}
-      {choosing && <Choose view={view} party={choosing} {...dialog} />}
+      {open === 'announce' && <Announce {...dialog(words.announced)} />}
+      {open === 'tell' && <Tell {...dialog(words.told)} />}
+      {typeof open === 'object' && open?.act === 'state' && <State {...dialog(words.stated)} party={open.party} />}
+      {typeof open === 'object' && open?.act === 'choose' && <Choose dialogOf={dialog} party={open.party} />}
     </section>
   )
 }
@@ -174,14 +160,14 @@ function hearingWords({ standing, by, day, way }: NonNullable<Party['hearing']>)
 
 const least = 10
 
-function Find({ task, onClose, onReload, onDone }: Dialog & { task: TaskView }) {
+function Find({ task, onClose, onReload, onDone }: TaskDialogProps) {
   const { session } = useSession()
   const command = useCommand(findThirdParties)
   const [reason, setReason] = useState('')
   const send = async () => {
     const params = { region: session.region, task: task.task }
     const reply = await command.run({ params, body: { reason: reason.trim() } })
-    if (reply) onDone(words.found, reply.receipt)
+    if (reply) onDone(reply.receipt)
   }
   return (
     <ActDialog
@@ -200,27 +186,19 @@ function Find({ task, onClose, onReload, onDone }: Dialog & { task: TaskView }) 
   )
 }
 
-function Tell({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) {
-  const { session } = useSession()
-  const command = useCommand(tellThirdParty)
+function Tell(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(tellThirdParty, props)
   const [name, setName] = useState('')
   const [address, setAddress] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const body = { name: name.trim(), address: address.trim(), expects: view.version }
-    const reply = await command.run({ params, body })
-    if (reply) onDone(words.told, reply.receipt)
-  }
+  const send = () => act({ name: name.trim(), address: address.trim(), expects: view.version })
   return (
     <ActDialog
+      {...dialog}
       title={words.tell}
       send={words.tellSend}
       ready={saysAtLeast(name, 2) && saysAtLeast(address, 4)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.tellText}</p>
       <Field label={words.name}>
@@ -237,27 +215,19 @@ function Tell({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) 
   )
 }
 
-function Announce({ view, onClose, onReload, onDone }: Dialog & { view: CaseView }) {
-  const { session } = useSession()
-  const command = useCommand(announceThirdParties)
+function Announce(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(announceThirdParties, props)
   const [count, setCount] = useState<number | null>(null)
   const [whom, setWhom] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const body = { count: count ?? 0, whom: whom.trim(), expects: view.version }
-    const reply = await command.run({ params, body })
-    if (reply) onDone(words.announced, reply.receipt)
-  }
+  const send = () => act({ count: count ?? 0, whom: whom.trim(), expects: view.version })
   return (
     <ActDialog
+      {...dialog}
       title={words.announce}
       send={words.announceSend}
       ready={(count ?? 0) > mostToldOne && saysAtLeast(whom, least)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{words.announceText}</p>
       <Field label={words.count} hint={words.countHint}>
@@ -270,28 +240,21 @@ function Announce({ view, onClose, onReload, onDone }: Dialog & { view: CaseView
   )
 }
 
-function State({ view, party, onClose, onReload, onDone }: Dialog & { view: CaseView; party: Party }) {
-  const { session } = useSession()
-  const command = useCommand(recordStatement)
+function State(props: CaseDialog & { party: Party }) {
+  const { view, party } = props
+  const { act, dialog } = useCaseAct(recordStatement, props)
   const [said, setSaid] = useState('')
   const [summary, setSummary] = useState('')
-  const send = async () => {
-    const params = { region: session.region, case: view.case, thirdParty: party.party }
-    const body = { words: said.trim(), summary: summary.trim(), expects: view.version }
-    const reply = await command.run({ params, body })
-    if (reply) onDone(words.stated, reply.receipt)
-  }
+  const send = () =>
+    act({ words: said.trim(), summary: summary.trim(), expects: view.version }, { thirdParty: party.party })
   return (
     <ActDialog
+      {...dialog}
       title={words.state}
       send={words.stateSend}
       ready={saysAtLeast(summary, least)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Words label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
       <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
@@ -299,30 +262,19 @@ function State({ view, party, onClose, onReload, onDone }: Dialog & { view: Case
   )
 }
 
-function Choose({ view, party, onClose, onReload, onDone }: Dialog & { view: CaseView; party: Party }) {
-  const { session } = useSession()
-  const command = useCommand(recordHearingChoice)
+type ChooseProps = { party: Party; dialogOf: (done: string) => CaseDialog }
+
+function Choose({ party, dialogOf }: ChooseProps) {
   const [choice, setChoice] = useState<HearingChoice>('requested')
   const [way, setWay] = useState<ChoiceWay>('paper')
   const [said, setSaid] = useState('')
   const text = words.hearing
+  const props = dialogOf(text.recorded[choice])
+  const { act, dialog } = useCaseAct(recordHearingChoice, props)
   const ways: ChoiceWay[] = choice === 'waived' ? ['paper', 'window'] : ['paper', 'window', 'telephone']
-  const send = async () => {
-    const params = { region: session.region, case: view.case, thirdParty: party.party }
-    const reply = await command.run({ params, body: { choice, way, words: said.trim(), expects: view.version } })
-    if (reply) onDone(text.recorded[choice], reply.receipt)
-  }
+  const send = () => act({ choice, way, words: said.trim(), expects: props.view.version }, { thirdParty: party.party })
   return (
-    <ActDialog
-      title={text.record}
-      send={text.send}
-      ready={ways.includes(way)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={text.record} send={text.send} ready={ways.includes(way)} onSend={send}>
       <p>{text.recordText}</p>
       <Field label={text.choice}>
         {(control) => (

@@ -1,48 +1,33 @@
 import { BellOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
 import { urgeCase, urgeTasks } from '#contracts/handling.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
 import type { TaskDialogProps } from './task-menu.tsx'
 
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-
 /** 催办 by supervision: seen on the desks of the tasks that are open, under their codes. */
-export function Urge({ view, onReload, onDone }: Props) {
-  const { session } = useSession()
-  const command = useCommand(urgeCase)
-  const [open, setOpen] = useState(false)
-  if (!view.can.includes('urge')) return null
-  const send = async () => {
-    const reply = await command.run({ params: { region: session.region, case: view.case }, body: {} })
-    if (!reply) return
-    setOpen(false)
-    onDone(copy.urging.done, reply.receipt)
-  }
+export function Urge(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'urge'>(acting)
+  if (!acting.view.can.includes('urge')) return null
   return (
     <>
-      <Button icon={<BellOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<BellOutlined />} onClick={() => setOpen('urge')}>
         {copy.urging.open}
       </Button>
-      {open && (
-        <ActDialog
-          title={copy.urging.title}
-          send={copy.urging.open}
-          busy={command.busy}
-          failure={command.failure}
-          onSend={() => void send()}
-          onClose={() => setOpen(false)}
-          onReload={onReload}
-        >
-          <p>{copy.urging.text}</p>
-        </ActDialog>
-      )}
+      {open && <UrgeCase {...dialog(copy.urging.done)} />}
     </>
+  )
+}
+
+function UrgeCase(props: CaseDialog) {
+  const { act, dialog } = useCaseAct(urgeCase, props)
+  return (
+    <ActDialog {...dialog} title={copy.urging.title} send={copy.urging.open} onSend={() => act({})}>
+      <p>{copy.urging.text}</p>
+    </ActDialog>
   )
 }
 

@@ -1,28 +1,19 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import { confirmWithdrawal, declineWithdrawal, WithdrawalRefusal, withdrawalRefusals } from '#contracts/withdrawals.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { CaseLine } from './case-line.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
-type Props = { view: CaseView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-
 /** 撤回申请待确认, where it can be answered; and how it was answered before. */
-export function Withdrawing({ view, onReload, onDone }: Props) {
-  const [open, setOpen] = useState<'confirm' | 'decline' | null>(null)
-  const { withdrawing, withdrawalsDeclined: declined } = view
+export function Withdrawing(acting: CaseActing) {
+  const { open, setOpen, dialog } = useCaseDialogs<'confirm' | 'decline'>(acting)
+  const { withdrawing, withdrawalsDeclined: declined, can } = acting.view
   if (!withdrawing && declined.length === 0) return null
-  const dialog = { view, onClose: () => setOpen(null), onReload }
-  const finish = (title: string) => (receipt: Receipt) => {
-    setOpen(null)
-    onDone(title, receipt)
-  }
   return (
     <section className="said">
       {withdrawing && (
@@ -32,7 +23,7 @@ export function Withdrawing({ view, onReload, onDone }: Props) {
           <p>
             {copy.acts.withdrawingReason}：{withdrawing.reason}
           </p>
-          {view.can.includes('answer-withdrawal') && (
+          {can.includes('answer-withdrawal') && (
             <Space className="no-print" wrap>
               <Button type="primary" onClick={() => setOpen('confirm')}>
                 {copy.acts.confirmWithdrawal}
@@ -58,35 +49,19 @@ export function Withdrawing({ view, onReload, onDone }: Props) {
           </ul>
         </>
       )}
-      {open === 'confirm' && <Confirm {...dialog} onDone={finish(copy.acts.done.confirmWithdrawal)} />}
-      {open === 'decline' && <Decline {...dialog} onDone={finish(copy.acts.done.declineWithdrawal)} />}
+      {open === 'confirm' && <Confirm {...dialog(copy.acts.done.confirmWithdrawal)} />}
+      {open === 'decline' && <Decline {...dialog(copy.acts.done.declineWithdrawal)} />}
     </section>
   )
 }
 
-type DialogProps = { view: CaseView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
-function Confirm({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(confirmWithdrawal)
-  const send = async () => {
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { expects: view.version } })
-    if (reply) onDone(reply.receipt)
-  }
+function Confirm(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(confirmWithdrawal, props)
+  const send = () => act({ expects: view.version })
   return (
-    <ActDialog
-      title={copy.acts.confirmWithdrawalTitle}
-      send={copy.acts.confirmWithdrawal}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
-      <p>
-        <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
-      </p>
+    <ActDialog {...dialog} title={copy.acts.confirmWithdrawalTitle} send={copy.acts.confirmWithdrawal} onSend={send}>
+      <CaseLine view={view} />
       <p>{copy.acts.confirmWithdrawalText}</p>
     </ActDialog>
   )
@@ -94,29 +69,24 @@ function Confirm({ view, onClose, onReload, onDone }: DialogProps) {
 
 const leastReason = 20
 
-function Decline({ view, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(declineWithdrawal)
+function Decline(props: CaseDialog) {
+  const { view } = props
+  const { act, dialog } = useCaseAct(declineWithdrawal, props)
   const [ground, setGround] = useState<WithdrawalRefusal | null>(null)
   const [reason, setReason] = useState('')
-  const send = async () => {
+  const send = () => {
     if (ground === null) return
-    const params = { region: session.region, case: view.case }
-    const reply = await command.run({ params, body: { ground, reason: reason.trim(), expects: view.version } })
-    if (reply) onDone(reply.receipt)
+    act({ ground, reason: reason.trim(), expects: view.version })
   }
   return (
     <ActDialog
+      {...dialog}
       title={copy.acts.declineWithdrawalTitle}
       send={copy.acts.declineWithdrawal}
       danger
       ready={ground !== null && saysAtLeast(reason, leastReason)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>{copy.acts.declineWithdrawalText}</p>
       <Field label={copy.acts.declineGround} hint={ground ? withdrawalRefusals[ground].basis : undefined}>

@@ -39,6 +39,46 @@ export function CommandForm({ view, command, children }: FormProps): ReactNode {
   )
 }
 
+type SureProps = { id: string; title: string; go: string; not: string; says?: boolean; children: ReactNode }
+
+/** The question before a right is given up, inside the form that gives it up; `says`: the command is told that it was asked. */
+export function Sure({ id, title, go, not, says = false, children }: SureProps): ReactNode {
+  return (
+    <dialog className="dialog" data-confirm="" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <div className="form-end">
+        <button className="button button--danger" type="submit" {...(says ? { name: 'confirmed', value: 'true' } : {})}>
+          {go}
+        </button>
+        <button className="button button--quiet" type="button" data-close-dialog="">
+          {not}
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+type WaiverProps = {
+  view: CaseView
+  command: 'waive-hearing' | 'waive-statement'
+  words: { waive: string; waiveSure: string; waiveMeans: string; waiveGo: string; waiveNot: string }
+}
+
+/** 放弃: what the law lets the applicant ask for or say. */
+export function Waiver({ view, command, words }: WaiverProps): ReactNode {
+  return (
+    <CommandForm view={view} command={command}>
+      <button className="button button--quiet" type="submit">
+        {words.waive}
+      </button>
+      <Sure id={`${command}-sure`} title={words.waiveSure} go={words.waiveGo} not={words.waiveNot}>
+        <p>{words.waiveMeans}</p>
+      </Sure>
+    </CommandForm>
+  )
+}
+
 export function Receive({ view }: { view: CaseView }): ReactNode {
   return (
     <section className="call" aria-labelledby="receive">
@@ -187,22 +227,13 @@ export function Withdraw({ view }: { view: CaseView }): ReactNode {
         <button className="button button--danger" type="submit">
           {copy.case.withdrawGo}
         </button>
-        <dialog className="dialog" data-confirm="" aria-labelledby="sure">
-          <h2 id="sure">{copy.case.withdrawSure}</h2>
+        <Sure id="sure" title={copy.case.withdrawSure} go={copy.case.withdrawButton} not={copy.case.withdrawNot} says>
           <ul>
             {copy.case.withdrawMeans(accepted).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          <div className="form-end">
-            <button className="button button--danger" type="submit" name="confirmed" value="true">
-              {copy.case.withdrawButton}
-            </button>
-            <button className="button button--quiet" type="button" data-close-dialog="">
-              {copy.case.withdrawNot}
-            </button>
-          </div>
-        </dialog>
+        </Sure>
       </CommandForm>
     </details>
   )

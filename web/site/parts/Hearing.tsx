@@ -4,7 +4,7 @@ import { closedGroundTexts, type HearingView } from '#contracts/hearings.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { copy } from '../copy.ts'
-import { CommandForm } from './CaseActions.tsx'
+import { CommandForm, Waiver } from './CaseActions.tsx'
 import { AskRecusal, recusalFacts } from './Recusal.tsx'
 
 const words = copy.hearing
@@ -101,23 +101,7 @@ function Choose({ view }: { view: CaseView }): ReactNode {
           {words.ask}
         </button>
       </CommandForm>
-      <CommandForm view={view} command="waive-hearing">
-        <button className="button button--quiet" type="submit">
-          {words.waive}
-        </button>
-        <dialog className="dialog" data-confirm="" aria-labelledby="waive-sure">
-          <h2 id="waive-sure">{words.waiveSure}</h2>
-          <p>{words.waiveMeans}</p>
-          <div className="form-end">
-            <button className="button button--danger" type="submit">
-              {words.waiveGo}
-            </button>
-            <button className="button button--quiet" type="button" data-close-dialog="">
-              {words.waiveNot}
-            </button>
-          </div>
-        </dialog>
-      </CommandForm>
+      <Waiver view={view} command="waive-hearing" words={words} />
     </>
   )
 }

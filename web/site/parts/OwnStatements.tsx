@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
-import { CommandForm } from './CaseActions.tsx'
+import { CommandForm, Waiver } from './CaseActions.tsx'
 
 const words = copy.ownStatements
 
@@ -31,7 +31,7 @@ export function OwnStatements({ view }: { view: CaseView }): ReactNode {
           <State view={view} />
         </details>
       )}
-      {view.can.includes('waive-statement') && <Waive view={view} />}
+      {view.can.includes('waive-statement') && <Waiver view={view} command="waive-statement" words={words} />}
     </section>
   )
 }
@@ -59,28 +59,6 @@ function State({ view }: { view: CaseView }): ReactNode {
       <button className="button" type="submit">
         {words.send}
       </button>
-    </CommandForm>
-  )
-}
-
-function Waive({ view }: { view: CaseView }): ReactNode {
-  return (
-    <CommandForm view={view} command="waive-statement">
-      <button className="button button--quiet" type="submit">
-        {words.waive}
-      </button>
-      <dialog className="dialog" data-confirm="" aria-labelledby="waive-statement-sure">
-        <h2 id="waive-statement-sure">{words.waiveSure}</h2>
-        <p>{words.waiveMeans}</p>
-        <div className="form-end">
-          <button className="button" type="submit">
-            {words.waiveGo}
-          </button>
-          <button className="button button--quiet" type="button" data-close-dialog="">
-            {words.waiveNot}
-          </button>
-        </div>
-      </dialog>
     </CommandForm>
   )
 }

@@ -13,7 +13,9 @@ import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
-import { caseAct, caseEnv, refuseStale } from '../case-act.ts'
+import { caseAct, caseEnv, refuseStale, type CaseAct } from '../case-act.ts'
+import type { CaseCommand } from '../case.ts'
+import type { CaseState } from '../case-state.ts'
 import { newSalt, sha256 } from '../drafts/submit-route.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { actsHere, ofWhoStandsHere, presenceFrom, presenceOrigin, readPresence } from '../intake/presence.ts'
@@ -33,77 +35,74 @@ export const choiceName = (party: string): string => `hearing-${party}`
 /** What the applicant said, by its place among what they said, from 1. */
 export const ownStatementName = (place: number): string => `own-statement-${place}`
 
+/** What an act of the office may do with the vault of its case. */
+type Vault = {
+  state: CaseState
+  /** Keeps a secret under a name; its `text` is what the event is committed to. */
+  keep: <Secret extends { salt: string }>(name: string, text: string, secret: Omit<Secret, 'salt'>) => string
+  /** Refuses a text for whoever reviews that names somebody. */
+  demandUnnamed: (where: string, text: string) => void
+}
+
 /** 利害关系人: found under a code, told and heard by the office that took the case in. */
 export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
   const own = applicantsAct(ask)
+  const ofOffice = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    made: (vault: Vault) => CaseCommand,
+  ): CaseAct =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      duty: 'intake',
+      reads: [readVault(params.region, params.case)],
+      async decide({ state, day, now, reads }) {
+        refuseStale(state, expects)
+        const env = await caseEnv(ask, params.region, state, day)
+        const vault = reads[0]!.rows
+        const rows: ReturnType<typeof platform.vault.entryRow>[] = []
+        const decided = made({
+          state,
+          keep(name, text, secret) {
+            const { key } = openSecrets(platform, params, vault)
+            const salt = newSalt()
+            rows.push(platform.vault.entryRow(key, params.region, params.case, name, { ...secret, salt }, now))
+            return commitment(text, salt, sha256)
+          },
+          demandUnnamed: (where, text) => refuseNames(platform, params, vault, env.item, [{ where, text }]),
+        })
+        return { command: decided, env, rows }
+      },
+    })
   return [
     command(findThirdParties, {
       act: ({ params, body }, id) => blind(params, id, (task) => ({ type: 'find-third-parties', task, ...body })),
     }),
     command(tellThirdParty, {
-      act: ({ params, body: { name, address, expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
-            refuseStale(state, expects)
-            const { key } = openSecrets(platform, params, reads[0]!.rows)
-            const secret: PartySecret = { name, address, salt: newSalt() }
-            const entry = partyName(nextParty(state))
-            return {
-              command: {
-                type: 'tell-third-party',
-                sealed: commitment(JSON.stringify([name, address]), secret.salt, sha256),
-              },
-              env: await caseEnv(ask, params.region, state, day),
-              rows: [platform.vault.entryRow(key, params.region, params.case, entry, secret, now)],
-            }
-          },
-        }),
+      act: ({ params, body: { name, address, expects } }, id) =>
+        ofOffice(params, id, expects, ({ state, keep }) => ({
+          type: 'tell-third-party',
+          sealed: keep<PartySecret>(partyName(nextParty(state)), JSON.stringify([name, address]), { name, address }),
+        })),
     }),
     command(announceThirdParties, {
-      act: ({ params, body: { count, whom, expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
-            refuseStale(state, expects)
-            const env = await caseEnv(ask, params.region, state, day)
-            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '告知对象', text: whom }])
-            return { command: { type: 'announce-third-parties', count, whom }, env }
-          },
+      act: ({ params, body: { count, whom, expects } }, id) =>
+        ofOffice(params, id, expects, ({ demandUnnamed }) => {
+          demandUnnamed('告知对象', whom)
+          return { type: 'announce-third-parties', count, whom }
         }),
     }),
     command(recordStatement, {
-      act: ({ params, body: { words, summary, expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
-            refuseStale(state, expects)
-            const env = await caseEnv(ask, params.region, state, day)
-            const { rows } = reads[0]!
-            const { key } = openSecrets(platform, params, rows)
-            refuseNames(platform, params, rows, env.item, [{ where: '陈述要点', text: summary }])
-            const secret: StatementSecret = { words, salt: newSalt() }
-            const party = params.thirdParty
-            const sealed = commitment(words, secret.salt, sha256)
-            return {
-              command: { type: 'record-statement', party, sealed, summary },
-              env,
-              rows: [platform.vault.entryRow(key, params.region, params.case, statementName(party), secret, now)],
-            }
-          },
+      act: ({ params, body: { words, summary, expects } }, id) =>
+        ofOffice(params, id, expects, ({ keep, demandUnnamed }) => {
+          demandUnnamed('陈述要点', summary)
+          const party = params.thirdParty
+          const sealed = keep<StatementSecret>(statementName(party), words, { words })
+          return { type: 'record-statement', party, sealed, summary }
         }),
     }),
     command(stateOwn, {
@@ -137,41 +136,18 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
         own(params, id, body.expects, 'waive-statement', (here) => ({ type: 'waive-statement', here })),
     }),
     command(passStatementOn, {
-      act: ({ params, body: { summary, expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
-            refuseStale(state, expects)
-            const env = await caseEnv(ask, params.region, state, day)
-            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '陈述要点', text: summary }])
-            return { command: { type: 'pass-statement-on', summary }, env }
-          },
+      act: ({ params, body: { summary, expects } }, id) =>
+        ofOffice(params, id, expects, ({ demandUnnamed }) => {
+          demandUnnamed('陈述要点', summary)
+          return { type: 'pass-statement-on', summary }
         }),
     }),
     command(recordHearingChoice, {
-      act: ({ params, body: { choice, way, words, expects } }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
-            refuseStale(state, expects)
-            const { key } = openSecrets(platform, params, reads[0]!.rows)
-            const secret: StatementSecret = { words, salt: newSalt() }
-            const party = params.thirdParty
-            const sealed = commitment(words, secret.salt, sha256)
-            return {
-              command: { type: 'record-hearing-choice', party, choice, way, sealed },
-              env: await caseEnv(ask, params.region, state, day),
-              rows: [platform.vault.entryRow(key, params.region, params.case, choiceName(party), secret, now)],
-            }
-          },
+      act: ({ params, body: { choice, way, words, expects } }, id) =>
+        ofOffice(params, id, expects, ({ keep }) => {
+          const party = params.thirdParty
+          const sealed = keep<StatementSecret>(choiceName(party), words, { words })
+          return { type: 'record-hearing-choice', party, choice, way, sealed }
         }),
     }),
   ]

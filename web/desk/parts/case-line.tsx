@@ -1,0 +1,10 @@
+import type { CaseView } from '#contracts/cases.ts'
+
+/** Which case an act is about, at the head of its dialog. */
+export function CaseLine({ view }: { view: CaseView }) {
+  return (
+    <p>
+      <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
+    </p>
+  )
+}
