@@ -15,6 +15,7 @@ import {
 import { lyg } from '#seed/city/lyg.ts'
 import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
+import { takePages } from './desk-steps.ts'
 import { awaken, openStage, picture } from './stage.ts'
 
 const planning = itemOf('planning-permit')
@@ -64,6 +65,50 @@ stage.step('the permit is found, and stands in with one press', async () => {
   await section.getByRole('button', { name: '使用这份：建设工程规划许可证' }).click()
   await section.getByText('已用您的电子证照代替').waitFor()
 })
+
+stage.step(
+  'at a window nothing is photographed while what is at hand is asked for, and no key leaves the camera with its pages',
+  async () => {
+    const { platform } = stage
+    const clerkAccount = platform.accountOf('clerk')
+    const clerk = await platform.as(clerkAccount)
+    const firm = people.get('91320700MA9X00011X')!
+    const shown = {
+      kind: 'enterprise',
+      name: firm.name,
+      code: firm.code,
+      phone: '13900000002',
+      document: 'business-licence',
+    }
+    const { party } = (await clerk.send('POST', `/api/${region}/window/parties`, shown)).json as { party: string }
+    const id = await fillDraft(clerk, fire, {
+      applicant: party,
+      answers: { temporary: false, workKind: 'new' },
+      without: ['planningPermit'],
+    })
+    const desk = await stage.enter(clerkAccount, { at: `/desk/window/${id}` })
+    await desk.getByRole('button', { name: '下一步：核收材料' }).click()
+    const slot = desk.locator('.slot', { hasText: '建设工程规划许可文件' })
+    const photograph = slot.getByRole('button', { name: '高拍仪拍摄' })
+    const answer = Promise.withResolvers<void>()
+    await desk.route('**/sources', async (route) => {
+      await answer.promise
+      await route.abort()
+    })
+    await slot.getByRole('button', { name: '使用这份' }).click()
+    assert.equal(await photograph.isDisabled(), true)
+    assert.equal(await slot.locator('input[type=file]').isDisabled(), true)
+    await picture(desk, 'desk-asking')
+    answer.resolve()
+    await slot.getByRole('alert').waitFor()
+    await desk.unroute('**/sources')
+    const camera = await takePages(slot, 1)
+    await desk.keyboard.press('Control+Enter')
+    await camera.getByRole('button', { name: /^放入材料/ }).click()
+    await camera.waitFor({ state: 'detached' })
+    await slot.getByText(/-拍摄1\.pdf/).waitFor()
+  },
+)
 
 stage.step('the check says where it comes from, and so does the case', async () => {
   await page.goto(`/lyg/apply/${draft}/check`)

@@ -96,7 +96,7 @@ stage.step('the clerk files for the person present: form, paper originals noted,
   await desk.confirm(clerk, '提交申请')
 })
 
-/** Two pages, one of them turned; a server that refuses them once loses none, and is asked again. */
+/** Two pages, one of them turned on a slow machine; a server that refuses them once loses none, and is asked again. */
 async function photographRefusedOnce(slot: Locator): Promise<void> {
   const detail = '这项材料的文件暂时不能接收，请稍后再传。'
   const problem = { type: 'about:blank', title: '未能办理', status: 422, code: 'file.kind', detail, basis: null }
@@ -109,15 +109,22 @@ async function photographRefusedOnce(slot: Locator): Promise<void> {
   await camera.getByRole('button', { name: '前移' }).click()
   await camera.getByRole('button', { name: '第 1 页', pressed: true }).waitFor()
   await picture(clerk, 'desk-camera-page')
+  await clerk.evaluate(() => {
+    const { toBlob } = HTMLCanvasElement.prototype
+    HTMLCanvasElement.prototype.toBlob = function (...given) {
+      HTMLCanvasElement.prototype.toBlob = toBlob
+      setTimeout(() => toBlob.apply(this, given), 700)
+    }
+  })
+  await camera.getByRole('button', { name: '向右旋转' }).click()
   await camera.getByRole('button', { name: '放入材料（2 页）' }).click()
-  // Two pictures are bound into one file before it is sent, while the camera goes on: slow where the processor is shared.
-  await camera.getByText(detail).waitFor({ timeout: 60_000 })
+  await camera.getByText(detail).waitFor()
   await camera.getByText('材料没有放入，拍下的页都还在。').waitFor()
   await picture(clerk, 'desk-camera-refused')
   assert.equal(await slot.getByText(/-拍摄/).count(), 0)
   await clerk.unroute('**/files?*', refuse)
   await camera.getByRole('button', { name: '再传一次' }).click()
-  await camera.waitFor({ state: 'detached', timeout: 60_000 })
+  await camera.waitFor({ state: 'detached' })
   await slot.getByText(/-拍摄1\.pdf/).waitFor()
 }
 

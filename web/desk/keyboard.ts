@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 
+const isDialogOpen = (): boolean => document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null
+
 /** Whether keys belong to something else now: a text is being written, or a dialog is open. */
 function taken(event: KeyboardEvent): boolean {
   if (event.isComposing || event.altKey || event.metaKey || event.defaultPrevented) return true
-  if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return true
+  if (isDialogOpen()) return true
   const target = event.target
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
@@ -29,11 +31,11 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   }, [])
 }
 
-/** Ctrl+Enter (or ⌘+Enter) submits, also out of a text that is being written. */
-export function useSubmitKey(submit: (() => void) | null): void {
+/** Ctrl+Enter (or ⌘+Enter) submits, also out of a text that is being written; while a dialog is open that dialog (`inDialog`), and not the page under it. */
+export function useSubmitKey(submit: (() => void) | null, { inDialog = false }: { inDialog?: boolean } = {}): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return
-    if (submit === null || event.defaultPrevented) return
+    if (submit === null || event.defaultPrevented || (!inDialog && isDialogOpen())) return
     event.preventDefault()
     submit()
   })

@@ -33,7 +33,7 @@ export function ActDialog({
   onReload,
   children,
 }: Props) {
-  useSubmitKey(ready && !busy ? onSend : null)
+  useSubmitKey(ready && !busy ? onSend : null, { inDialog: true })
   return (
     <Modal
       open

@@ -10,10 +10,15 @@ import { useSession } from '../session.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { beijing } from './instant.ts'
 
+/** Whether something is being put into a slot, and the word to it that what is at hand is asked for. */
+export type SlotOf = { filling: boolean; onAsking: (asking: boolean) => void }
+
 type Props = {
   draft: DraftView['case']
   source: MaterialSource | undefined
   brought: boolean
+  /** The slot it is for: nothing is asked while a file goes in, and nothing goes in while the answer may bring something. */
+  slot: SlotOf
   onChosen: (chosen: MaterialSource['chosen']) => void
   onFile: (file: DraftView['files'][number]) => void
   /** 数据核验; absent where a case takes a correction: then nothing is asked of registers. */
@@ -21,7 +26,7 @@ type Props = {
 }
 
 /** 免提交: what the platform has of the person at the window for one material. */
-export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: Props) {
+export function AtHand({ draft, source, brought, slot, onChosen, onFile, onChecked }: Props) {
   const { session } = useSession()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -31,6 +36,7 @@ export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: 
   const { material, check, chosen, licences, files } = source
   const act = async (work: () => Promise<void>) => {
     setBusy(true)
+    slot.onAsking(true)
     setFailure(null)
     try {
       await work()
@@ -38,6 +44,7 @@ export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: 
       setFailure(failureOf(error))
     } finally {
       setBusy(false)
+      slot.onAsking(false)
     }
   }
   const take = (body: Parameters<typeof call<typeof chooseSource>>[1]['body']) =>
@@ -71,7 +78,12 @@ export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: 
             {copy.atHand.consent}
             {check.consent}
           </Checkbox>
-          <Button size="small" loading={busy} disabled={!agreed} onClick={() => void verify(check.version)}>
+          <Button
+            size="small"
+            loading={busy}
+            disabled={!agreed || slot.filling}
+            onClick={() => void verify(check.version)}
+          >
             {copy.atHand.check(check.title)}
           </Button>
         </>
@@ -95,6 +107,7 @@ export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: 
             <Button
               size="small"
               loading={busy}
+              disabled={slot.filling}
               onClick={() => void take({ use: 'licence', material, identifier: licence.identifier })}
             >
               {copy.atHand.use}
@@ -108,6 +121,7 @@ export function AtHand({ draft, source, brought, onChosen, onFile, onChecked }: 
             <Button
               size="small"
               loading={busy}
+              disabled={slot.filling}
               onClick={() => void take({ use: 'earlier', material, case: file.case, file: file.file })}
             >
               {copy.atHand.use}

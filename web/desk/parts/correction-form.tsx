@@ -99,8 +99,9 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
               <MaterialSlot
                 material={material}
                 licensed={licensed.includes(material.key)}
-                atHand={
+                renderAtHand={(slot) => (
                   <AtHand
+                    slot={slot}
                     draft={view.case}
                     source={sources.find((source) => source.material === material.key)}
                     brought={paper.includes(material.key) || files.some((file) => file.material === material.key)}
@@ -121,7 +122,7 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
                       )
                     }}
                   />
-                }
+                )}
                 paper={paper.includes(material.key)}
                 files={files
                   .filter((file) => file.material === material.key)

@@ -59,7 +59,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard((mayAct || drafts) && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
-  useSubmitKey(ready && !asking ? () => setAsking(true) : null)
+  useSubmitKey(ready ? () => setAsking(true) : null)
 
   const send = async () => {
     if (outcome === null) return

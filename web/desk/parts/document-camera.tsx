@@ -36,6 +36,7 @@ export function DocumentCamera({ name, place, there, share, put, onClose }: Prop
   const [blank, setBlank] = useState(false)
   const [notPut, setNotPut] = useState<NotBrought | null>(null)
   const [sending, setSending] = useState(false)
+  const [drawing, setDrawing] = useState(false)
   const drawn = useRef<string[]>([])
   const busy = useRef(false)
   // What is put in once more is the same file, so that a lost answer brings no second one.
@@ -69,8 +70,13 @@ export function DocumentCamera({ name, place, there, share, put, onClose }: Prop
       busy.current = false
     }
   }
-  const take = () =>
+  const drawingAlone = (work: () => Promise<void>) =>
     alone(async () => {
+      setDrawing(true)
+      await work().finally(() => setDrawing(false))
+    })
+  const take = () =>
+    drawingAlone(async () => {
       const from = video.current
       const picture = from && (await draw(from, { width: from.videoWidth, height: from.videoHeight }, 0))
       if (!picture) return
@@ -80,7 +86,7 @@ export function DocumentCamera({ name, place, there, share, put, onClose }: Prop
       setAgain(null)
     })
   const turn = ({ id, original, quarters }: PageTaken) =>
-    alone(async () => {
+    drawingAlone(async () => {
       const bitmap = await createImageBitmap(original.jpeg)
       const picture = await draw(bitmap, original, (quarters + 1) % 4)
       bitmap.close()
@@ -158,7 +164,8 @@ export function DocumentCamera({ name, place, there, share, put, onClose }: Prop
           </Button>
           <Button
             type="primary"
-            disabled={pages.length === 0 || tooLarge}
+            // A page that is still being drawn goes in as it will be.
+            disabled={pages.length === 0 || tooLarge || drawing}
             loading={sending}
             onClick={() => void send()}
           >

@@ -59,8 +59,9 @@ export function FilingSlot({
             }
           : undefined
       }
-      atHand={
+      renderAtHand={(slot) => (
         <AtHand
+          slot={slot}
           draft={filing.id}
           source={sources.find((source) => source.material === key)}
           brought={taken || files.length > 0}
@@ -68,7 +69,7 @@ export function FilingSlot({
           onFile={(file) => void bringCopy(filing, file)}
           onChecked={(check) => onChecked(key, check)}
         />
-      }
+      )}
       paper={taken}
       files={files.map((file) => ({ ...file, kept: file.sent === null }))}
       upload={(file, onProgress) => bringFile(filing, key, file, onProgress)}

@@ -6,6 +6,7 @@ import { canPhotograph } from '../camera/sitting.ts'
 import { copy } from '../copy.ts'
 import { failureOf } from '../failure.ts'
 import { acceptOf, fileFault } from '../window-check.ts'
+import type { SlotOf } from './at-hand.tsx'
 import { DocumentCamera } from './document-camera.tsx'
 import { SlotTrouble, type NotBrought } from './slot-trouble.tsx'
 
@@ -20,7 +21,7 @@ type Props = {
   /** A licence stands in: nothing needs to be brought. */
   licensed?: boolean
   /** What the platform has of the person already. */
-  atHand?: ReactNode
+  renderAtHand?: (slot: SlotOf) => ReactNode
   /** 空白表、样表 to hand out. */
   forms?: ReactNode
   /** 容缺: whether it may come later, and whether that is promised. */
@@ -39,7 +40,7 @@ export function MaterialSlot({
   paper,
   files,
   licensed = false,
-  atHand,
+  renderAtHand,
   forms,
   later,
   dispensed = false,
@@ -51,6 +52,7 @@ export function MaterialSlot({
   const [share, setShare] = useState<number | null>(null)
   const [trouble, setTrouble] = useState<NotBrought | null>(null)
   const [camera, setCamera] = useState(false)
+  const [asking, setAsking] = useState(false)
   const limit = `${Math.round(material.maxBytes / 1_000_000)} MB`
 
   const bring = async (file: File): Promise<NotBrought | null> => {
@@ -111,7 +113,7 @@ export function MaterialSlot({
         {copy.check.standard}：{material.standard}
       </p>
       {forms}
-      {atHand}
+      {renderAtHand?.({ filling: camera || share !== null, onAsking: setAsking })}
       {!licensed && material.ways.includes('paper') && (
         <Checkbox checked={paper} onChange={(event) => onPaper(event.target.checked)}>
           {copy.window.paper}
@@ -136,7 +138,7 @@ export function MaterialSlot({
                 type="file"
                 multiple={material.maxFiles > 1}
                 accept={acceptOf(material.formats)}
-                disabled={share !== null}
+                disabled={share !== null || asking}
                 onChange={(event) => {
                   const chosen = [...(event.target.files ?? [])].slice(0, material.maxFiles - files.length)
                   event.target.value = ''
@@ -148,7 +150,7 @@ export function MaterialSlot({
               </label>
               {canPhotograph(material) && hasCameras() && (
                 <Button
-                  disabled={share !== null}
+                  disabled={share !== null || asking}
                   onClick={() => {
                     setTrouble(null)
                     setCamera(true)

@@ -37,13 +37,24 @@ type AskFilesProps = {
   id: string
   files: readonly Staged[]
   error: string | null
+  /** What is at hand is asked for: until the answer is there nothing else is taken. */
+  held?: boolean
   onFiles: (change: (files: Staged[]) => Staged[]) => void
   /** Hears what would be lost if the page were left now. */
   onWaiting: (waiting: Waiting | null) => void
 }
 
 /** The files of one material: what has arrived, what is on its way, and the button for more. */
-export function AskFiles({ place, material, id, files, error, onFiles, onWaiting }: AskFilesProps): ReactNode {
+export function AskFiles({
+  place,
+  material,
+  id,
+  files,
+  error,
+  held = false,
+  onFiles,
+  onWaiting,
+}: AskFilesProps): ReactNode {
   const uploads = useUploads(place, material, files, onFiles)
   const camera = usePhotos(
     material,
@@ -115,6 +126,7 @@ export function AskFiles({ place, material, id, files, error, onFiles, onWaiting
             type="file"
             accept={acceptOf(material.formats)}
             multiple={!single}
+            disabled={held}
             aria-describedby={[`${id}-hint`, error ? `${id}-error` : ''].filter(Boolean).join(' ')}
             onChange={(event) => {
               const chosen = Array.from(event.currentTarget.files ?? [])
@@ -128,7 +140,7 @@ export function AskFiles({ place, material, id, files, error, onFiles, onWaiting
           </label>
         </span>
       )}
-      {takesPhotos(material) && <Photos id={id} material={material} camera={camera} shut={shut} />}
+      {takesPhotos(material) && <Photos id={id} material={material} camera={camera} shut={shut || held} />}
     </div>
   )
 }

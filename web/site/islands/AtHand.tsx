@@ -16,8 +16,10 @@ const words = copy.atHand
 type Props = {
   place: Place
   source: MaterialSource | undefined
-  /** Something was brought already: then nothing more is offered. */
+  /** Something was brought already, or waits on the page to be: then nothing more is offered. */
   brought: boolean
+  /** Hears while what is at hand is asked for: the answer may bring something. */
+  onAsking: (asking: boolean) => void
   onChosen: (chosen: MaterialSource['chosen']) => void
   onFile: (file: Staged) => void
   /** 数据核验; absent where a case takes a correction: then nothing is asked of registers. */
@@ -51,10 +53,10 @@ function Verified({ check: { title, asked } }: { check: DataCheckOffer }): React
   )
 }
 
-type AskProps = Pick<Props, 'place' | 'onChecked'> & { material: string; check: DataCheckOffer }
+type AskProps = Pick<Props, 'place' | 'onChecked' | 'onAsking'> & { material: string; check: DataCheckOffer }
 
 /** Consent, and the question to the register; what it did not confirm is brought. */
-function AskCheck({ place, material, check, onChecked }: AskProps): ReactNode {
+function AskCheck({ place, material, check, onChecked, onAsking }: AskProps): ReactNode {
   const [agreed, setAgreed] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -66,12 +68,15 @@ function AskCheck({ place, material, check, onChecked }: AskProps): ReactNode {
     if (busy) return
     if (!agreed) return setError(words.consentMissing)
     setBusy(true)
+    onAsking(true)
     setError(null)
     try {
       onChecked?.(await call(checkData, { params: place, body: { material, consent: check.version } }))
     } catch (failure) {
       setError(explain(failure))
       setBusy(false)
+    } finally {
+      onAsking(false)
     }
   }
   return (
@@ -92,7 +97,7 @@ function AskCheck({ place, material, check, onChecked }: AskProps): ReactNode {
   )
 }
 
-function OwnSources({ place, source, brought, onChosen, onFile }: Props): ReactNode {
+function OwnSources({ place, source, brought, onChosen, onFile, onAsking }: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   if (!source) return null
@@ -101,6 +106,7 @@ function OwnSources({ place, source, brought, onChosen, onFile }: Props): ReactN
   async function act(work: () => Promise<void>): Promise<void> {
     if (busy) return
     setBusy(true)
+    onAsking(true)
     setError(null)
     try {
       await work()
@@ -108,6 +114,7 @@ function OwnSources({ place, source, brought, onChosen, onFile }: Props): ReactN
       setError(explain(failure))
     } finally {
       setBusy(false)
+      onAsking(false)
     }
   }
   const take = (body: Parameters<typeof call<typeof chooseSource>>[1]['body']) =>

@@ -131,6 +131,7 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
           </p>
           <Mend
             {...{ region, item, view, mode, entry, answers, files, sources }}
+            waits={waits[entry.key] !== undefined}
             error={attempt === 0 ? null : errorOf(entry)}
             onAnswer={(answer) => setAnswers((now) => ({ ...now, [entry.key]: answer }))}
             onFiles={setFiles}
@@ -165,6 +166,8 @@ type MendProps = CorrectData & {
   answers: Answers
   files: readonly Staged[]
   sources: readonly MaterialSource[]
+  /** Something waits on the page to be sent for it. */
+  waits: boolean
   error: string | null
   onAnswer: (answer: unknown) => void
   onFiles: (change: (files: Staged[]) => Staged[]) => void
@@ -182,6 +185,7 @@ function Mend({
   answers,
   files,
   sources,
+  waits,
   error,
   onAnswer,
   onFiles,
@@ -189,6 +193,7 @@ function Mend({
   onChosen,
   onChecked,
 }: MendProps): ReactNode {
+  const [asking, setAsking] = useState(false)
   if (entry.about === 'field') {
     const field = fieldOf(item, entry.key)
     return field ? (
@@ -215,7 +220,8 @@ function Mend({
       <AtHand
         place={{ region, case: view.case }}
         source={sources.find((source) => source.material === entry.key)}
-        brought={files.some((file) => file.material === entry.key)}
+        brought={waits || files.some((file) => file.material === entry.key)}
+        onAsking={setAsking}
         onChosen={(chosen) => onChosen(entry.key, chosen)}
         onChecked={(check) => onChecked(entry.key, check)}
         onFile={(file) => onFiles((now) => [...now, file])}
@@ -228,6 +234,7 @@ function Mend({
           id={anchorOf(entry)}
           files={files.filter((file) => file.material === entry.key)}
           error={error}
+          held={asking}
           onWaiting={onWaiting}
           onFiles={(change) =>
             onFiles((now) => [

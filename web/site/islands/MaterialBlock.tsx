@@ -31,7 +31,8 @@ type Props = {
 
 /** One material: what it is, what stands in for it, and its files. */
 export function MaterialBlock({ region, item, draft, material, label, hint, error, brought }: Props): ReactNode {
-  const { files, setFiles, sources, setSources, setWaits } = brought
+  const { files, setFiles, sources, setSources, waits, setWaits } = brought
+  const [asking, setAsking] = useState(false)
   const isDispensed = dispensedOf(item, draft).includes(material.key)
   const isLicensed = licensedMaterials(sources).includes(material.key)
   const byForm = material.ways.includes('form')
@@ -61,7 +62,8 @@ export function MaterialBlock({ region, item, draft, material, label, hint, erro
         <AtHand
           place={place}
           source={sources.find((source) => source.material === material.key)}
-          brought={mine.length > 0}
+          brought={mine.length > 0 || waits[material.key] !== undefined}
+          onAsking={setAsking}
           onChosen={(chosen) => setSources((before) => withChosen(before, material.key, chosen))}
           onFile={(file) => setFiles((before) => [...before, file])}
           onChecked={(check) => setSources((before) => withChecked(before, material.key, check))}
@@ -74,6 +76,7 @@ export function MaterialBlock({ region, item, draft, material, label, hint, erro
           id={`material-${material.key}`}
           files={mine}
           error={error}
+          held={asking}
           onWaiting={(waiting) => setWaits((before) => withWaiting(before, material.key, waiting))}
           onFiles={(change) =>
             setFiles((before) => [
