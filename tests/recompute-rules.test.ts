@@ -1,10 +1,13 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { presalePermit } from '#seed/items/presale-permit.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { clocksOf, internalClockOf } from '#server/modules/cases/clocks/clock-views.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
 const ref = '00000000-0000-4000-8000-000000000001'
@@ -111,4 +114,56 @@ suite('期限重新计算 of what runs beside the limits of a case', () => {
       })
       .when(recompute)
       .then(recomputed('hearing-hold', '2026-05-19', '2026-05-21', '2026-04-22')))
+})
+
+suite('a notice on holidays that comes after the answer', () => {
+  const withHoliday = { ...china, revision: 'later', holidays: { ...china.holidays, '2026-04-27': '调整' } }
+  const told = { statutoryDue: due('2026-05-07'), promisedDue: due('2026-04-29'), internalDue: due('2026-04-27') }
+  const accepted: CaseEvent = { ...inReview[1]!, ...told }
+  const decided: CaseEvent = {
+    type: 'decided',
+    task: 'decide',
+    code: 'ABCD-2345',
+    outcome: 'granted',
+    reasons: '',
+    basis: '《城市房地产管理法》第四十五条',
+    onMinutes: false,
+    falseMaterial: false,
+    made: 'person',
+    why: null,
+    place: null,
+    noPlace: false,
+    deferred: [],
+    deliverDue: due('2026-05-12'),
+    day: '2026-04-24',
+  }
+  const delivered: CaseEvent = {
+    type: 'delivered',
+    by: 'electronic',
+    day: '2026-04-24',
+    identityChecked: true,
+    originals: [],
+    proof: null,
+  }
+
+  /** The last days that the page shows of limits that were answered, by what the calendar says now. */
+  function shown(events: readonly CaseEvent[], calendar: typeof china): Record<string, string | null> {
+    const state = fold(caseDecider, events)
+    const day = parseDay('2026-05-11')
+    const internal = internalClockOf(state, item, calendar, day)
+    const clocks = [...clocksOf(state, item, calendar, day), ...(internal ? [internal] : [])]
+    return Object.fromEntries(clocks.map(({ key, stopped, due: last }) => [key, stopped ? last : null]))
+  }
+
+  test('leaves the last day of each limit as it was when it was answered', () => {
+    const events = [inReview[0]!, accepted, decided, delivered]
+    const asAnswered = {
+      promised: '2026-04-29',
+      statutory: '2026-05-07',
+      internal: '2026-04-27',
+      delivery: '2026-05-12',
+    }
+    assert.deepEqual(shown(events, china), asAnswered)
+    assert.deepEqual(shown(events, withHoliday), asAnswered)
+  })
 })

@@ -60,6 +60,10 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
       const { day: on, procedure, kind, expectedDays: days } = event
       return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]
     }
+    case 'task-put-aside':
+      return [{ on: event.day, is: 'step-put-aside', step: event.task, days: event.days }]
+    case 'task-taken-up':
+      return [{ on: event.day, is: 'step-taken-up', step: event.task }]
     case 'referred':
       return [{ on: event.day, is: 'sent-up' }]
     case 'limit-extended':

@@ -49,5 +49,24 @@ const invented: fc.Arbitrary<Calendars> = fc
     }
   })
 
+/** The calendar as it was before a notice: the same up to a day, after it the days of another one. */
+export function beforeNotice(now: Calendars, through: Day, another: Calendars): Calendars {
+  const coveredUntil = another.ours.coveredUntil > through ? another.ours.coveredUntil : through
+  const splice = (kind: 'holidays' | 'workdays') =>
+    Object.fromEntries([
+      ...Object.entries(now.ours[kind]).filter(([day]) => day <= through),
+      ...Object.entries(another.ours[kind]).filter(([day]) => day > through),
+    ])
+  const [holidays, workdays] = [splice('holidays'), splice('workdays')]
+  return {
+    ours: { region: 'CN', revision: 'before', coveredUntil, holidays, workdays },
+    civil: civilCalendar({
+      holidays: new Set(Object.keys(holidays)),
+      makeUpDays: new Set(Object.keys(workdays)),
+      coveredUntil,
+    }),
+  }
+}
+
 /** The first is the published one. */
 export const calendars: readonly Calendars[] = [published, ...fc.sample(invented, { numRuns: 12, seed: 2026 })]

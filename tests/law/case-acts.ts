@@ -28,7 +28,10 @@ export type Act =
         | 'deliver'
         | 'propose'
         | 'approve'
+        | 'recompute'
+        | 'take-up'
     }
+  | { is: 'put-aside'; days: number; task: number }
   | { is: 'begin'; kind: SpecialProcedureKind; days: number; task: number }
 
 /** Days until the next thing: mostly few, sometimes weeks. */
@@ -75,20 +78,42 @@ const begun: fc.Arbitrary<Act> = fc.record({
   task: fc.nat(3),
 })
 
-/** What may happen in review: special procedures that begin, one upon another too, and end; opinions; rarely an early end. */
-export const reviews: fc.Arbitrary<Timed[]> = fc.array(
-  fc.record({
+/** 挂起, for a few days and sometimes for more than is allowed, and 恢复 within them, after them or not at all. */
+const laidAside: fc.Arbitrary<Timed[]> = fc
+  .record({
     wait: waits,
-    act: fc.oneof(
-      { weight: 30, arbitrary: begun },
-      { weight: 6, arbitrary: fc.constantFrom<Act[]>({ is: 'end' }, { is: 'end-first' }) },
-      { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
-      { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
-      { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
+    days: fc.integer({ min: 1, max: 6 }),
+    task: fc.nat(3),
+    takenUpAfter: fc.option(fc.integer({ min: 0, max: 6 }), { freq: 3 }),
+  })
+  .map(({ wait, days, task, takenUpAfter }) => [
+    { wait, act: { is: 'put-aside', days, task } },
+    ...(takenUpAfter === null ? [] : [{ wait: takenUpAfter, act: { is: 'take-up' as const } }]),
+  ])
+
+/** What may happen in review: special procedures that begin, one upon another too, and end; steps laid aside; opinions; rarely an early end. */
+export const reviews: fc.Arbitrary<Timed[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: laidAside },
+      {
+        weight: 15,
+        arbitrary: fc.record({
+          wait: waits,
+          act: fc.oneof(
+            { weight: 36, arbitrary: begun },
+            { weight: 6, arbitrary: fc.constantFrom<Act[]>({ is: 'end' }, { is: 'end-first' }) },
+            { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
+            { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
+            { weight: 5, arbitrary: fc.constant<Act>({ is: 'recompute' }) },
+            { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
+          ),
+        }),
+      },
     ),
-  }),
-  { maxLength: 10 },
-)
+    { maxLength: 12 },
+  )
+  .map((some) => some.flat())
 
 /** What brings a case to its end, whatever happened before. */
 export const toTheEnd: readonly Act[] = (
@@ -96,6 +121,7 @@ export const toTheEnd: readonly Act[] = (
     'correct',
     'accept',
     'end',
+    'take-up',
     'opinion',
     'opinion',
     'opinion',
@@ -186,10 +212,19 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
         .filter(({ endedDay }) => endedDay === null)
         .slice(0, act.is === 'end' ? undefined : 1)
         .map(({ procedure, task }) => ({ type: 'end-procedure', task, procedure, result: words }))
+    case 'put-aside':
+      return open
+        .slice(act.task % (open.length || 1))
+        .slice(0, 1)
+        .map(([task]) => ({ type: 'put-aside', task, ground: 'records', days: act.days }))
+    case 'take-up':
+      return open.map(([task]) => ({ type: 'take-up', task }))
     case 'propose':
       return open.slice(-1).map(([task]): CaseCommand => ({ type: 'propose-extension', task, reason: words }))
     case 'approve':
       return [{ type: 'answer-extension', task: extensionTask, approves: true, reason: '' }]
+    case 'recompute':
+      return [{ type: 'recompute-limits', notice: '关于节假日安排的通知' }]
     case 'opinion':
       return open.slice(0, 1).map(([task]): CaseCommand => {
         if (task === 'lead') return { type: 'merge-feedback', task, verdict: 'pass', summary: words }

@@ -24,6 +24,9 @@ export type Fact = { readonly on: CivilDay } & (
   /** 环节: a step of the review that has a limit of its own in working days, by the authority's rules. */
   | { readonly is: 'step-opened'; readonly step: string; readonly days: number }
   | { readonly is: 'step-closed'; readonly step: string }
+  /** 挂起: the office lays a step aside for so many working days, and takes it up again. */
+  | { readonly is: 'step-put-aside'; readonly step: string; readonly days: number }
+  | { readonly is: 'step-taken-up'; readonly step: string }
   /** 上报: the authority above has the case from this day on. */
   | { readonly is: 'sent-up' }
   /** 延续 was asked for in time, of a licence with this last day. */
@@ -103,6 +106,8 @@ export type ReckonedLimit = {
   readonly knownFrom: CivilDay
   /** The day of what it was for, or of what made it moot; null if it still runs. */
   readonly ended: CivilDay | null
+  /** 第五十条: the last day of the licence that is to be renewed; null for every other limit. */
+  readonly endsBy: CivilDay | null
   readonly days: readonly DayOfLimit[]
 }
 

@@ -1,7 +1,7 @@
 // The file of one case, gone through day by day. Which articles it follows, and how, stands at the head of the oracle.
 import type { Fact, ItemLaw, LastDay, LawOfLimit, LimitName, Reckoning, SpecialProcedure } from './case-facts.ts'
 import { dayAt, positionOf, type CivilCalendar, type CivilDay } from './civil-days.ts'
-import { countDay, newRun, type LimitRun } from './limit-run.ts'
+import { countDay, newRun, type LimitRun, type Taken } from './limit-run.ts'
 
 const fixed = {
   intake: 5,
@@ -14,8 +14,13 @@ const fixed = {
 /** `since`: the day on which what is limited begins, where its count begins earlier. */
 type Begins = { bundled?: readonly SpecialProcedure[] | null; knownFrom?: CivilDay; since?: CivilDay }
 
-/** A special procedure that goes on: from when it stops limits, and how many of the days that were told are left. */
-type UnderWay = { readonly kind: SpecialProcedure; readonly from: CivilDay; left: number }
+/** Days of which the first and the last are known: of a special procedure as it was told, of 挂起 as it was asked for. */
+type Span = { readonly from: CivilDay; readonly until: CivilDay }
+
+/** A special procedure that goes on, and the days on which it stops limits. */
+type UnderWay = Span & { readonly kind: SpecialProcedure }
+
+const nothing: Taken = { kinds: [], aside: [] }
 
 /** The file of a case, open on one day: facts are put in as they happen, and its limits can be asked for at any moment. */
 export type CaseFile = {
@@ -23,6 +28,13 @@ export type CaseFile = {
   happen(fact: Fact): void
   /** Goes through the days up to the morning of a day. */
   comeTo(day: CivilDay): void
+  /**
+   * A notice on holidays hung up on a day: what is still to come is counted by another wall calendar. The last day that the applicant was
+   * told of a special procedure stands, and that of a step laid aside. Both calendars agree up to that day.
+   */
+  hangUp(day: CivilDay, calendar: CivilCalendar): void
+  /** The day of the last notice on holidays that was hung up; null without one. */
+  readonly noticeOn: CivilDay | null
   /** Ends the day that the file is open on: what counts of it has counted. */
   endDay(): void
   /** Last day by what is known now of the limit that began last under this name; null if none did. */
@@ -31,14 +43,17 @@ export type CaseFile = {
 }
 
 /** A file that is opened in the morning of a day. */
-export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar): CaseFile {
+export function openFile(first: CivilDay, law: ItemLaw, onTheWall: CivilCalendar): CaseFile {
+  let calendar = onTheWall
   const runs: LimitRun[] = []
   const struck: { fact: Fact; because: string }[] = []
   const underWay = new Map<string, UnderWay>()
-  /** Kinds that took any part of today: whatever part it was, the day is the procedure's. */
-  let takingToday: SpecialProcedure[] = []
-  /** Kinds that took days before today, by position. */
-  const took = new Map<number, readonly SpecialProcedure[]>()
+  /** 挂起: what is laid aside, by the limit of the step. */
+  const aside = new Map<LimitName, Span>()
+  /** What took any part of today: whatever part it was, the day is the procedure's. */
+  let takingToday = nothing
+  /** What took days before today, by position. */
+  const took = new Map<number, Taken>()
   let now = positionOf(calendar, first)
   /** Whether today has been counted. */
   let over = false
@@ -46,6 +61,7 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   let accepted: Reckoning['accepted'] = null
   let extended = false
   let licenceEnds: CivilDay | null = null
+  let noticeOn: CivilDay | null = null
 
   const running = (name: LimitName) => runs.findLast((run) => run.name === name && run.ended === null)
 
@@ -67,7 +83,7 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
     const run = { ...newRun(name, law, { from, knownFrom }, positionOf(calendar, from) - 1), bundled, endsBy }
     runs.push(run)
     // A limit that runs from an earlier day has its days counted now, one by one as well; of what joined it, a case may have waited before its acceptance.
-    while (run.walked + 1 < now) goThrough(run, took.get(run.walked + 1) ?? [])
+    while (run.walked + 1 < now) goThrough(run, took.get(run.walked + 1) ?? nothing)
   }
 
   function beginFixed(name: keyof typeof fixed, day: CivilDay) {
@@ -87,10 +103,10 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   }
 
   /** Takes a limit through its next day. */
-  function goThrough(run: LimitRun, procedures: readonly SpecialProcedure[]) {
+  function goThrough(run: LimitRun, taken: Taken) {
     run.walked += 1
     const today = dayAt(calendar, run.walked)
-    const is = countDay(run, today, procedures)
+    const is = countDay(run, today, taken)
     const { counted, paused } = run
     const { allowed, ...last } = asKnown(run)
     const used = Math.min(counted, allowed)
@@ -101,24 +117,30 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   function asKnown(run: LimitRun): LastDay & { allowed: number } {
     if (run.lastDay !== null) return { lastDay: run.lastDay, provisional: run.provisional, allowed: run.allowed }
     const ahead = { ...run }
-    const procedures = Array.from(underWay.values(), (one) => ({ ...one }))
     // Nobody knows when the authority above will answer.
     if (run.sentUp !== null) return { lastDay: null, provisional: false, allowed: run.allowed }
     for (let at = run.walked + 1; ahead.lastDay === null; at += 1) {
       const today = dayAt(calendar, at)
-      const taking = at === now ? takingToday : procedures.length === 0 ? [] : kindsOn(today.day, procedures)
-      countDay(ahead, today, taking)
-      if (today.works && at >= now) spendDay(today.day, procedures)
+      countDay(ahead, today, at === now ? takingToday : takenOn(today.day))
     }
     return { lastDay: ahead.lastDay, provisional: ahead.provisional, allowed: ahead.allowed }
+  }
+
+  /** What takes a day to come: told of by then, and not for longer than was told. */
+  function takenOn(day: CivilDay): Taken {
+    if (underWay.size === 0 && aside.size === 0) return nothing
+    const kinds: SpecialProcedure[] = []
+    const steps: LimitName[] = []
+    for (const one of underWay.values()) if (takes(one, day)) kinds.push(one.kind)
+    for (const [step, one] of aside) if (takes(one, day)) steps.push(step)
+    return kinds.length === 0 && steps.length === 0 ? nothing : { kinds, aside: steps }
   }
 
   function endDay() {
     if (over) return
     over = true
-    if (takingToday.length > 0) took.set(now, takingToday)
+    if (takingToday !== nothing) took.set(now, takingToday)
     const today = dayAt(calendar, now)
-    if (today.works) spendDay(today.day, underWay.values())
     for (const run of runs)
       if (run.walked < now && (run.ended === null || run.ended === today.day)) goThrough(run, takingToday)
   }
@@ -128,7 +150,7 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
       endDay()
       now += 1
       over = false
-      takingToday = kindsOn(dayAt(calendar, now).day, underWay.values())
+      takingToday = takenOn(dayAt(calendar, now).day)
       // The day before was the last one for a notice: 第三十二条第一款第四项, 逾期不告知的，自收到申请材料之日起即为受理.
       const intake = running('intake')
       if (intake && intake.lastDay !== null) {
@@ -168,10 +190,19 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
       case 'procedure-begun': {
         const { told, kind, procedure } = fact
         if (told === null) return strike('第四十五条: the applicant was not told in writing')
-        underWay.set(procedure, { kind, from: told.on < day ? day : told.on, left: told.days })
-        if (told.on <= day) takingToday = [...takingToday, kind]
+        const from = told.on < day ? day : told.on
+        underWay.set(procedure, { kind, from, until: lastOf(from, told.days, calendar) })
+        if (told.on <= day) takingToday = { ...takingToday, kinds: [...takingToday.kinds, kind] }
         return undefined
       }
+      case 'step-put-aside': {
+        const step = `step:${fact.step}` as const
+        aside.set(step, { from: day, until: lastOf(day, fact.days, calendar) })
+        takingToday = { ...takingToday, aside: [...takingToday.aside, step] }
+        return undefined
+      }
+      case 'step-taken-up':
+        return void aside.delete(`step:${fact.step}`)
       case 'procedure-ended':
         return void underWay.delete(fact.procedure)
       case 'extended': {
@@ -222,6 +253,14 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   return {
     happen,
     comeTo,
+    hangUp(day, another) {
+      comeTo(day)
+      calendar = another
+      noticeOn = day
+    },
+    get noticeOn() {
+      return noticeOn
+    },
     endDay,
     lastDay(name) {
       const run = runs.findLast((one) => one.name === name)
@@ -235,14 +274,14 @@ export function openFile(first: CivilDay, law: ItemLaw, calendar: CivilCalendar)
   }
 }
 
-/** Kinds of those that stop limits on a day: told of by then, and not for longer than was told. */
-function kindsOn(day: CivilDay, procedures: Iterable<UnderWay>): SpecialProcedure[] {
-  const kinds: SpecialProcedure[] = []
-  for (const { kind, from, left } of procedures) if (from <= day && left > 0) kinds.push(kind)
-  return kinds
-}
+const takes = ({ from, until }: Span, day: CivilDay): boolean => from <= day && day <= until
 
-/** Takes a working day from what was told; the day of beginning is not counted. */
-function spendDay(day: CivilDay, procedures: Iterable<UnderWay>) {
-  for (const one of procedures) if (one.from < day) one.left -= 1
+/** The last of so many working days after the day of beginning, by the calendar of the day on which it is told. */
+function lastOf(from: CivilDay, days: number, calendar: CivilCalendar): CivilDay {
+  let at = positionOf(calendar, from)
+  for (let left = days; left > 0;) {
+    at += 1
+    if (dayAt(calendar, at).works) left -= 1
+  }
+  return dayAt(calendar, at).day
 }

@@ -5,7 +5,7 @@ import type { ClockView } from '#contracts/cases.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
 import type { Calendar } from '#kernel/calendar.ts'
-import type { Day } from '#kernel/day.ts'
+import { weekdayOf, type Day } from '#kernel/day.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 import {
@@ -17,6 +17,9 @@ import {
 } from '#server/modules/cases/clocks/clock-views.ts'
 import type { DayOfLimit, LimitName, ReckonedLimit } from './case-facts.ts'
 import type { CaseFile } from './case-file.ts'
+
+/** What is asked of the oracle's file. */
+type Reckoned = Pick<CaseFile, 'lastDay' | 'reckoning'> & Partial<Pick<CaseFile, 'noticeOn'>>
 
 /** What was compared so far. */
 export const seen = {
@@ -33,6 +36,12 @@ export const seen = {
   extended: 0,
   internal: 0,
   overlaps: 0,
+  recomputed: 0,
+  makeUp: 0,
+  yearEnds: 0,
+  aside: 0,
+  takenUp: 0,
+  ranOn: 0,
 }
 
 /** A clock of the page in the words of the oracle. */
@@ -43,6 +52,9 @@ function nameOf(key: string): LimitName {
 
 /** What is asked of a head is due when the decision is. */
 const nameOfStep = (task: string): LimitName => (task === extensionTask ? 'decision' : `step:${task}`)
+
+/** What the oracle doesn't count: how long an unanswered case or request may wait before the platform goes on. */
+const asideOfOracle = new Set(['watch', 'withdrawal'])
 
 const internalIn = (event: { internalDue?: Due | undefined }): [LimitName, Due][] =>
   event.internalDue ? [['internal', event.internalDue]] : []
@@ -78,6 +90,13 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
         ...internalIn(event),
         ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [nameOfStep(step), due]),
       ]
+    case 'task-put-aside':
+    case 'task-taken-up':
+      return [[nameOfStep(event.task), event.due]]
+    case 'limits-recomputed':
+      return event.moved
+        .filter(({ limit }) => !asideOfOracle.has(limit))
+        .map(({ limit, to }) => [limit === `step:${extensionTask}` ? 'decision' : nameOf(limit), to])
     case 'parts-settled':
     case 'result-ready':
       return [['delivery', event.deliverDue]]
@@ -87,7 +106,7 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
 }
 
 /** Each last day that our rules wrote into an event. */
-export function checkDues(event: CaseEvent, file: CaseFile) {
+export function checkDues(event: CaseEvent, file: Reckoned) {
   for (const [name, { day, provisional }] of duesIn(event)) {
     seen.dues += 1
     assert.deepEqual(
@@ -101,6 +120,9 @@ export function checkDues(event: CaseEvent, file: CaseFile) {
     assert.deepEqual({ day: event.day, deemed: event.deemed }, file.reckoning.accepted, 'accepted on another day')
   }
   if (event.type === 'limit-extended') seen.extended += 1
+  if (event.type === 'limits-recomputed') seen.recomputed += 1
+  if (event.type === 'task-put-aside') seen.aside += 1
+  if (event.type === 'task-taken-up') seen.takenUp += 1
   if (event.type === 'decided') seen.decided += 1
   if (event.type === 'delivered') seen.delivered += 1
 }
@@ -127,7 +149,7 @@ function shows(view: ClockView, reckoned: Partial<ClockView>): boolean {
 }
 
 /** Each clock that is shown on a day, after the file has come to its end. */
-export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar, file: CaseFile) {
+export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar, file: Reckoned) {
   const shown = clocksOf(state, item, ours, day)
   for (const view of shown) checkClock(view, file, day)
   const internal = internalClockOf(state, item, ours, day)
@@ -140,10 +162,11 @@ export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar,
   }
   checkDesks(state, file, shown)
   if (state.procedures.filter(({ from, through }) => from <= day && day <= through).length > 1) seen.overlaps += 1
+  if (runsOn(file.reckoning.limits)) seen.ranOn += 1
   if (shown.length > 0) seen.days += 1
 }
 
-function checkClock(view: ClockView, file: CaseFile, day: Day) {
+function checkClock(view: ClockView, file: Reckoned, day: Day) {
   const run = file.reckoning.limits.findLast(({ name }) => name === nameOf(view.key))
   const row = run?.days.at(-1)
   assert.ok(run && row, `nothing reckoned of ${view.title} on ${day}`)
@@ -154,7 +177,10 @@ function checkClock(view: ClockView, file: CaseFile, day: Day) {
     run,
     view.stopped && view.key.startsWith('step:')
       ? { ...row, lastDay: view.due!, provisional: view.provisional, left: view.left }
-      : row,
+      : // Nor do the days matter that an answered limit still had up to the end of a licence, where a notice has changed them since.
+        run.endsBy !== null && run.ended !== null && file.noticeOn && run.ended <= file.noticeOn
+        ? { ...row, left: view.left }
+        : row,
   )
   if (!shows(view, reckoned)) assert.partialDeepStrictEqual(view, reckoned, `another ${view.title} on ${day}`)
   // On its first day nothing counts, paused or not.
@@ -163,6 +189,17 @@ function checkClock(view: ClockView, file: CaseFile, day: Day) {
   if (row.is === 'paused') seen.paused += 1
   if (row.provisional) seen.provisional += 1
   if (row.over > 0) seen.overdue += 1
+  if (row.is === 'counted' && view.unit === 'working' && weekdayOf(day) > 5) seen.makeUp += 1
+  if (run.ended === null && run.from.slice(0, 4) < day.slice(0, 4)) seen.yearEnds += 1
+}
+
+/** 挂起: the office's own step stands still, and the limit of the law counts the day. */
+function runsOn(limits: readonly ReckonedLimit[]): boolean {
+  const lastOf = ({ ended, days }: ReckonedLimit) => (ended === null ? days.at(-1) : undefined)
+  const decision = limits.findLast(({ name }) => name === 'decision')
+  const row = decision && lastOf(decision)
+  if (row?.is !== 'counted' || row.over > 0) return false
+  return limits.some((one) => one.name.startsWith('step:') && lastOf(one)?.is === 'paused')
 }
 
 /** A line of a list reads the clock that the page shows. */
@@ -178,7 +215,7 @@ function checkList(state: CaseState, shown: readonly ClockView[], item: Item, ca
 }
 
 /** What tasks and the boxes of the desks count on, and that no clock that runs is left out of the page. */
-function checkDesks(state: CaseState, file: CaseFile, shown: readonly ClockView[]) {
+function checkDesks(state: CaseState, file: Reckoned, shown: readonly ClockView[]) {
   const { limits } = file.reckoning
   const lastDay = (name: LimitName) => limits.findLast((one) => one.name === name)?.days.at(-1)?.lastDay
   for (const [key, { verdict, due }] of Object.entries(state.tasks))

@@ -138,6 +138,7 @@ test('the families above went all the ways there are', () => {
     'parts-settled',
     'delivered',
     'withdrawn',
+    'task-put-aside',
   ] as const
   for (const what of often) assert.ok((happened[what] ?? 0) > wholes / 50, `${what}: ${happened[what]} of ${wholes}`)
 })

@@ -7,7 +7,7 @@ import type { CivilCalendar, CivilDay } from './civil-days.ts'
 export type Procedure = Extract<Fact, { is: 'procedure-begun' | 'procedure-ended' }>
 
 /** The file of one case of a family. */
-export type FamilyFile = CaseFile & {
+export type FamilyFile = Omit<CaseFile, 'hangUp' | 'noticeOn'> & {
   /** The special procedures of a part, as its own log has them by now. */
   partWaits(part: string, facts: readonly Procedure[], today: CivilDay): void
   /** A part ended on a day: what it still waited for is over for the whole. */

@@ -51,13 +51,12 @@ export function newRun(
   }
 }
 
-/** What one day is for a limit, and what it does to its count. `procedures`: the kinds that took any part of the day. */
-export function countDay(
-  run: Omit<LimitRun, 'days'>,
-  today: CalendarDay,
-  procedures: readonly SpecialProcedure[],
-): DayOfLimit['is'] {
-  const is = whatIs(run, today, procedures)
+/** What took any part of a day: kinds of special procedures, and the steps that were laid aside. */
+export type Taken = { readonly kinds: readonly SpecialProcedure[]; readonly aside: readonly LimitName[] }
+
+/** What one day is for a limit, and what it does to its count. */
+export function countDay(run: Omit<LimitRun, 'days'>, today: CalendarDay, taken: Taken): DayOfLimit['is'] {
+  const is = whatIs(run, today, taken)
   // The licence is over tonight: nothing is left of the limit but what was counted.
   if (run.lastDay === null && run.endsBy === today.day) {
     run.lastDay = today.day
@@ -67,11 +66,7 @@ export function countDay(
   return is
 }
 
-function whatIs(
-  run: Omit<LimitRun, 'days'>,
-  today: CalendarDay,
-  procedures: readonly SpecialProcedure[],
-): DayOfLimit['is'] {
+function whatIs(run: Omit<LimitRun, 'days'>, today: CalendarDay, taken: Taken): DayOfLimit['is'] {
   if (today.day === run.from) return 'start'
   const counts = run.unit === 'calendar-days' || today.works
   if (run.lastDay !== null) {
@@ -80,7 +75,8 @@ function whatIs(
   }
   const { bundled } = run
   const isAbove = run.sentUp !== null && today.day >= run.sentUp
-  if (isAbove || (bundled && procedures.some((kind) => !bundled.includes(kind)))) {
+  const isStopped = bundled !== null && taken.kinds.some((kind) => !bundled.includes(kind))
+  if (isAbove || isStopped || taken.aside.includes(run.name)) {
     if (counts) run.paused += 1
     return 'paused'
   }

@@ -25,6 +25,10 @@ function compare(random: RandomCase) {
         ours = terms.calendars.ours
         file = openFile(random.start, lawOf(item), terms.calendars.civil)
       },
+      notice(day, { ours: after, civil }) {
+        ours = after
+        file.hangUp(day, civil)
+      },
       event(event) {
         for (const fact of factsOf(event, item)) {
           facts.push(fact)
@@ -53,12 +57,18 @@ test(`our rules and the oracle say the same on ${demanded} days of cases`, (cont
 })
 
 test('the cases above went all the ways there are', () => {
-  const { cases, clocks } = seen
+  const { cases, clocks, days } = seen
   assert.ok(seen.extended > cases / 50, `only ${seen.extended} of ${cases} were extended`)
   assert.ok(seen.decided > cases / 2, `only ${seen.decided} of ${cases} came to a decision`)
   assert.ok(seen.deemed > cases / 10, `only ${seen.deemed} of ${cases} were accepted by silence`)
   assert.ok(seen.paused > clocks / 20, `only ${seen.paused} of ${clocks} looks were at a paused clock`)
   assert.ok(seen.internal > clocks / 10, `only ${seen.internal} of ${clocks} looks were at an internal limit`)
-  assert.ok(seen.overlaps > seen.days / 40, `on only ${seen.overlaps} of ${seen.days} days two procedures went on`)
+  assert.ok(seen.overlaps > days / 40, `on only ${seen.overlaps} of ${days} days two procedures went on`)
+  assert.ok(seen.recomputed > cases / 20, `only ${seen.recomputed} of ${cases} had limits counted anew`)
+  assert.ok(seen.aside > cases / 10, `only ${seen.aside} steps of ${cases} cases were laid aside`)
+  assert.ok(seen.takenUp > cases / 20, `only ${seen.takenUp} steps of ${cases} cases were taken up again`)
+  assert.ok(seen.ranOn > days / 500, `on only ${seen.ranOn} of ${days} days a limit ran on over 挂起`)
+  assert.ok(seen.makeUp > clocks / 500, `only ${seen.makeUp} of ${clocks} looks counted a make-up day`)
+  assert.ok(seen.yearEnds > clocks / 50, `only ${seen.yearEnds} of ${clocks} looks were at a clock past a year's end`)
   assert.ok(seen.overdue > clocks / 20, `only ${seen.overdue} of ${clocks} looks were at a clock that had run out`)
 })

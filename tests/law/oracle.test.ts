@@ -240,6 +240,19 @@ suite('what the articles say beyond the worked dates', () => {
     )
   })
 
+  test('第四十五条 knows no 挂起: the step stands still for as long as was asked or until it is taken up, and every other limit runs on', () => {
+    const law: ItemLaw = { ...ordinary, promise: { days: 10, unit: 'working-days' }, internal: 5 }
+    const accepts: Fact = { on: '2026-04-20', is: 'accepted' }
+    const opened: Fact[] = [accepts, { on: '2026-04-20', is: 'step-opened', step: 'one', days: 5 }]
+    const aside: Fact[] = [...opened, { on: '2026-04-22', is: 'step-put-aside', step: 'one', days: 2 }]
+    const last = (facts: readonly Fact[], name: LimitName) => lastDay(ask(facts, law, '2026-04-27'), name)
+    assert.equal(last(opened, 'step:one'), '2026-04-27')
+    assert.equal(last(aside, 'step:one'), '2026-04-30')
+    assert.equal(last([...aside, { on: '2026-04-23', is: 'step-taken-up', step: 'one' }], 'step:one'), '2026-04-29')
+    for (const name of ['decision', 'promise', 'internal'] as const)
+      assert.equal(last(aside, name), last([accepts], name))
+  })
+
   test('第四十五条: a day on which two procedures run is left out once, and a procedure of one day takes that day', () => {
     const facts = [
       accepted,

@@ -12,6 +12,8 @@
 //   行政许可法 第四十四条          10 days to deliver after a grant
 //   行政许可法 第四十五条          time of the eight special procedures does not count towards the decision, as far as the applicant was told in writing
 //                                 how long they take: the day of beginning and so many working days after it (第二百零一条), or fewer if it ends before
+//                                 挂起 is none of the eight: it stops the office's own limit of that step, in the same way, and nothing that the law or the
+//                                 authority has told anybody
 //   行政许可法 第四十七、四十八条    5 days to ask for a hearing, 20 to hold it, notice 7 days before it
 //   行政许可法 第五十条            a renewal that was asked for in time is decided before the licence ends, whatever was paused or extended
 //   连政办传〔2023〕8号 三（一）1    初审受理后……最长审批时间原则上不超过5个工作日（上报省主管部门审批除外）: from the acceptance to the decision; what

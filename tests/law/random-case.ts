@@ -8,7 +8,7 @@ import { RuleViolation } from '#kernel/rule-violation.ts'
 import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
-import { calendars, type Calendars } from './calendars.ts'
+import { beforeNotice, calendars, type Calendars } from './calendars.ts'
 import { commandsOf, draws, intakes, reviews, submit, toTheEnd, type Act, type Timed } from './case-acts.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
@@ -98,32 +98,44 @@ export const randomCases = fc.record({
   clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),
   /** 延续, asked for in time: how many days after the start the licence ends. */
   renews: fc.option(fc.integer({ min: 3, max: 110 }), { freq: 3 }),
+  /** A notice on holidays comes within so many days, and changes what is later; until then another calendar holds there. */
+  notice: fc.option(fc.record({ within: fc.integer({ min: 1, max: 60 }), before: fc.nat(calendars.length - 1) }), {
+    freq: 2,
+  }),
   acts: fc.tuple(intakes, reviews).map((parts) => parts.flat()),
   /** How long each of the steps takes that bring the case to its end. */
-  pace: fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 12, maxLength: 12 }),
+  pace: fc.array(fc.integer({ min: 0, max: 8 }), {
+    minLength: toTheEnd.length,
+    maxLength: toTheEnd.length,
+  }),
 })
 
 /** What a walk tells: the terms of the case, each event as it happens, each day when it is over. */
 export type Listener = {
   begin(terms: { item: Item; calendars: Calendars }): void
+  /** 节假日安排: from now on days are counted so. */
+  notice(day: Day, calendars: Calendars): void
   event(event: CaseEvent): void
   day(day: Day, state: CaseState): void
 }
 
 /** Walks the case day by day until it is closed. */
 export function walk(
-  { item: limits, calendar, start, clockLate, renews, acts, pace }: RandomCase,
+  { item: limits, calendar, start, clockLate, renews, notice, acts, pace }: RandomCase,
   tell: Listener,
 ): void {
-  const terms = { item: itemWith(limits), calendars: calendars[calendar]! }
-  const { item } = terms
+  const item = itemWith(limits)
+  const after = calendars[calendar]!
+  const lastDay = notice && earlier(addDays(start, notice.within), after.ours.coveredUntil)
+  let awaited = notice !== null && start < lastDay!
+  let known = awaited ? beforeNotice(after, lastDay!, calendars[notice!.before]!) : after
   let state = caseDecider.initial
   let day = start
-  tell.begin(terms)
+  tell.begin({ item, calendars: known })
 
   function attempt(command: CaseCommand) {
     try {
-      const env = { item, calendar: terms.calendars.ours, day, newRef: () => uuid }
+      const env = { item, calendar: known.ours, day, newRef: () => uuid }
       for (const event of caseDecider.decide(command, state, env)) {
         state = caseDecider.evolve(state, event)
         tell.event(event)
@@ -133,7 +145,16 @@ export function walk(
     }
   }
 
+  function announce() {
+    if (!awaited) return
+    awaited = false
+    known = after
+    tell.notice(day, after)
+    for (const command of commandsOf({ is: 'recompute' }, state, item)) attempt(command)
+  }
+
   function act(one: Act) {
+    if (one.is === 'recompute') return announce()
     for (const command of commandsOf(one, state, item)) attempt(command)
     attempt(draws(state))
   }
@@ -145,6 +166,7 @@ export function walk(
       const late = state.phase === 'intake' && day > addDays(parseDay(state.intakeDue!.day), clockLate)
       if (late) attempt({ type: 'intake-clock-ran-out' })
       if (late) attempt(draws(state))
+      if (day === lastDay) announce()
     }
   }
 
@@ -158,3 +180,5 @@ export function walk(
   }
   waitFor(3)
 }
+
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)

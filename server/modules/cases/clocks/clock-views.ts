@@ -38,20 +38,26 @@ export type LimitFacts = {
 
 /** Each limit in its own unit with used, left and paused. A clock that has been answered stands still at that day. */
 export const clocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
-  limitsOf(state, item).map((limit) => clockView(limit, calendar, day))
+  limitsOf(state, item).map((limit) => {
+    const { promisedDue: promised, statutoryDue: statutory, deliverDue: delivery } = state
+    return asTold(clockView(limit, calendar, day), { promised, statutory, delivery }[limit.key])
+  })
+
+/** A limit that has been answered keeps the last day of then: no later notice on holidays moves it. */
+const asTold = (view: ClockView, due: Due | null | undefined): ClockView =>
+  view.stopped && due ? { ...view, due: parseDay(due.day), provisional: due.provisional } : view
 
 /** 内部办理时限 of an accepted case; null before, for a whole, and for what was filed before there was one. */
 export function internalClockOf(state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView | null {
   const limit = internalLimitOf(state, item)
-  return limit && clockView(limit, calendar, day)
+  return limit && asTold(clockView(limit, calendar, day), state.internalDue)
 }
 
 /** 环节时限: of every task of the item's plan that was opened. */
 export const stepClocksOf = (state: CaseState, item: Item, calendar: Calendar, day: Day): ClockView[] =>
   stepLimitsOf(state, item).map(({ due, ...limit }) => {
-    const view = clockView(limit, calendar, day)
     // What happened after the answer moves its last day no more.
-    return limit.stopped === null ? view : { ...view, due: parseDay(due.day), provisional: due.provisional }
+    return asTold(clockView(limit, calendar, day), due)
   })
 
 /** Every limit that the case has or had, counted anew by a calendar from what happened. */
