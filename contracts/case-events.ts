@@ -5,6 +5,7 @@ import { ErasureGround } from './erasure.ts'
 import { DrawRecord } from './draw-record.ts'
 import { reminderEvents } from './reminder-events.ts'
 import { lateEvents, LateRule } from './late-events.ts'
+import { officeWaitEvents } from './office-wait-events.ts'
 import { barEvents } from './bar-events.ts'
 import { publicNoticeEvents } from './public-notice-events.ts'
 import { referralEvents } from './referral-events.ts'
@@ -298,6 +299,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   ...lateEvents,
+  ...officeWaitEvents,
   ...reminderEvents,
   ...meetingEvents,
   event('assignee-drawn', {

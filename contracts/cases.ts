@@ -51,6 +51,7 @@ import { ReferralView } from './referrals.ts'
 import { ClosureView } from './closures.ts'
 import { VisitView } from './site-visit.ts'
 import { OwnStatementsView, ThirdPartiesView } from './third-parties.ts'
+import { WaitingHere } from './office-waits.ts'
 import { RulesView } from './ways.ts'
 import { EarlierFile, LicenceBehind, MaterialSource } from './sources.ts'
 
@@ -597,6 +598,10 @@ export const CaseSummary = CaseCore.extend({
   mine: OwnDue.extend({ left: z.int().min(0) })
     .optional()
     .meta({ description: '申请人待办 and the working days left; absent where nothing waits, or its day is over' }),
+  waits: WaitingHere.optional().meta({
+    description:
+      '单位待办 of the box that is listed; absent where nothing waits beside the steps, and outside the boxes of the desks',
+  }),
   unread: z.int().meta({ description: '未读留言' }),
   deliverBy: DeliverBy,
 }).meta({ id: 'CaseSummary' })

@@ -40,6 +40,8 @@ export const keptReasons: Record<KeptFor, { text: string; basis: string | null }
   },
 }
 
+const PutForwardBy = Due.optional().meta({ description: '报请决定期限; absent where none was set yet' })
+
 const Commitment = z.string().regex(/^c1:[0-9a-f]{64}$/)
 
 /**
@@ -56,6 +58,7 @@ export const closureEvents = [
     ground: ClosureGround,
     facts: z.string().meta({ description: '认定的事实, without names' }),
     stateBy: Due.nullable().meta({ description: '陈述申辩期限; null where there is nothing to be heard about' }),
+    putForwardBy: PutForwardBy,
     check: z.literal(true).optional().meta({ description: 'that a 承诺核查 opened it; absent where the office did' }),
     day: DayText,
   }),
@@ -63,6 +66,7 @@ export const closureEvents = [
     type: z.literal('closure-stated'),
     closure: ClosureKey,
     sealed: Commitment.meta({ description: 'commitment to the words' }),
+    putForwardBy: PutForwardBy,
     day: DayText,
   }),
   z.object({

@@ -5,7 +5,7 @@ import { CaseId, DayText, RegionId, TaskId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /** 工作日 of the proceeding; the law sets none, the platform publishes these. */
-export const closureDays = { state: 5, decide: 20 } as const
+export const closureDays = { state: 5, putForward: 5, decide: 20 } as const
 
 /** Characters that facts and reasons against a holder have at least. */
 export const leastClosureWords = 20
@@ -22,6 +22,9 @@ export const ClosureView = z
     facts: z.string(),
     openedDay: DayText,
     stateBy: DayText.nullable(),
+    putForwardBy: DayText.nullable()
+      .default(null)
+      .meta({ description: '报请决定期限; null where none was set, and once it was put forward' }),
     statedDay: DayText.nullable(),
     words: z.string().nullable().meta({ description: '陈述申辩原文; null for every review role' }),
     summary: z.string().nullable().meta({ description: '陈述要点, without names' }),

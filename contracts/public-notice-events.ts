@@ -36,6 +36,7 @@ export const publicNoticeEvents = [
     task: Key,
     comment: z.uuid(),
     sealed: Commitment.meta({ description: 'commitment to the words and whose they are' }),
+    answerBy: Due.optional().meta({ description: 'last day to answer it; absent where none was set yet' }),
     day: DayText,
   }),
   z.object({

@@ -23,6 +23,9 @@ export const NamingItem = z
   .object({ item: ItemCode, name: z.string(), officeName: z.string(), basis: z.string().nullable() })
   .meta({ id: 'NamingItem' })
 
+/** 工作日 within which the office answers a comment; the law sets none, the platform publishes this one. */
+export const answerDays = 5
+
 /** What was said about a notice in substance, and the answer; without names. */
 const Answered = z.object({ gist: z.string(), answer: z.string(), day: DayText })
 

@@ -7,6 +7,9 @@ import { ChoiceWay, HearingChoice, ThirdPartyKey } from './third-party-events.ts
 /** 工作日 that those who are concerned, and the applicant beside them, have to state and defend; the law sets none, the platform publishes this one. */
 export const statementDays = 5
 
+/** 工作日 within which the office tells those who are concerned, and passes on what the applicant stated; the law sets none, the platform publishes this one. */
+export const passOnDays = 2
+
 /** So many are told one by one; more of them by 公告. */
 export const mostToldOne = 30
 /** Who can be known to one case by name: once there is a 公告, also who comes forward because of it. */

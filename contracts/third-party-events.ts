@@ -34,11 +34,13 @@ export const thirdPartyEvents = [
       description:
         'last day for which the decision waits for the statement of the applicant; absent before this was told',
     }),
+    tellBy: Due.optional().meta({ description: 'last day to tell others; absent where none was set yet' }),
     day: DayText,
   }),
   z.object({
     type: z.literal('applicant-stated'),
     sealed: Commitment.meta({ description: 'commitment to the words' }),
+    passOnBy: Due.optional().meta({ description: 'last day to pass it on; absent where none was set yet' }),
     day: DayText,
   }),
   z.object({ type: z.literal('statement-waived'), day: DayText }),

@@ -78,6 +78,7 @@ const onceOf: Partial<Record<CaseEvent['type'], (event: never) => string>> = {
   'visit-closed': ({ visit }: { visit: string }) => visit,
   'notice-ended': ({ task, day }: { task: string; day: string }) => `${task} ${day}`,
   'task-overdue': ({ task, rung }: { task: string; rung: number }) => `${task} ${rung}`,
+  'office-overdue': ({ limit }: { limit: string }) => limit,
   'task-opened': ({ ref }: { ref: string }) => ref,
 }
 
@@ -248,6 +249,7 @@ const neverRefused = new Set<string>([
   'redraw-task',
   'step-clock-ran-out',
   'remind-clock-ran-out',
+  'office-clock-ran-out',
   'panel-clock-ran-out',
   'meeting-clock-ran-out',
   'recompute-limits',

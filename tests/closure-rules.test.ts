@@ -68,9 +68,16 @@ const opened = (
   ground,
   facts,
   stateBy: stateBy === null ? null : due(stateBy),
+  putForwardBy: due(stateBy === null ? '2026-04-27' : '2026-05-07'),
   day: '2026-04-20',
 })
-const stated: CaseEvent = { type: 'closure-stated', closure: 'closure1', sealed: commitment, day: '2026-04-22' }
+const stated: CaseEvent = {
+  type: 'closure-stated',
+  closure: 'closure1',
+  sealed: commitment,
+  putForwardBy: due('2026-04-29'),
+  day: '2026-04-22',
+}
 const forwarded = (day: string, summary: string | null): CaseEvent[] => [
   { type: 'closure-put-forward', closure: 'closure1', summary, interest: null, day },
   { type: 'task-opened', task: 'closure1', ref, due: due('2026-05-22'), day },

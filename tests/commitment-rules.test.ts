@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { ClosureGround, KeptFor } from '#contracts/closure-events.ts'
 import type { CheckFinding } from '#contracts/commitment-events.ts'
-import { parseDay } from '#kernel/day.ts'
+import { addDays, parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
@@ -188,6 +188,8 @@ const checked = (finding: CheckFinding, day: string, rectifyBy: string | null = 
   rectifyBy: rectifyBy === null ? null : due(rectifyBy),
   day,
 })
+/** Five working days later, where no holiday lies between. */
+const fiveLater = (day: string) => addDays(parseDay(day), 7)
 /** What a check finds otherwise, with the proceeding that it opens. */
 const opens = (finding: 'false' | 'not-rectified', day: string, stateBy: string): CaseEvent[] => [
   { ...(checked(finding, day) as Extract<CaseEvent, { type: 'promise-checked' }>), closure: 'closure1' },
@@ -198,6 +200,7 @@ const opens = (finding: 'false' | 'not-rectified', day: string, stateBy: string)
     ground: finding === 'false' ? 'fraud' : 'unqualified',
     facts: check.report,
     stateBy: due(stateBy),
+    putForwardBy: due(fiveLater(stateBy)),
     check: true,
     day,
   },
@@ -238,6 +241,7 @@ const byOffice = (ground: ClosureGround, day = '2026-03-16', stateBy = '2026-03-
   ground,
   facts: check.report,
   stateBy: due(stateBy),
+  putForwardBy: due(fiveLater(stateBy)),
   day,
 })
 /** The same about another proceeding of the case. */

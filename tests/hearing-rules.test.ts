@@ -371,6 +371,34 @@ suite('听证 is appointed and held', () => {
     assert.ok(ended?.type === 'special-procedure-ended' && ended.through === '2026-10-21')
     assert.equal(fold(caseDecider, reported).tasks['hearing']?.verdict, 'pass')
   })
+  test('whether the chair changes is decided by its last day, which a holiday moves, and past it the supervision is told', () => {
+    const asked = after(appointed, recuse, '2026-10-12')
+    const rang = { type: 'office-clock-ran-out' as const }
+    on('2026-10-15')
+      .given(...asked)
+      .when(rang)
+      .then()
+    on('2026-10-16')
+      .given(...asked)
+      .when(rang)
+      .then({
+        type: 'office-overdue',
+        limit: 'recusal:1',
+        due: { day: '2026-10-15', provisional: false, calendar: '' },
+        day: '2026-10-16',
+      })
+    const calendar = { ...china, holidays: { ...china.holidays, '2026-10-14': '临时放假' } }
+    const moved = caseDecider.decide({ type: 'recompute-limits', notice: '通知' }, fold(caseDecider, asked), {
+      ...envOn('2026-10-13'),
+      calendar,
+    })
+    const { hearing } = fold(caseDecider, [...asked, ...moved])
+    assert.equal(hearing?.recusals[0]?.decideBy, '2026-10-16')
+    on('2026-10-16')
+      .given(...asked, ...moved)
+      .when(rang)
+      .then()
+  })
   test('while the applicant asks for another chair the hearing is not held; refused with a reason it goes on', () => {
     on('2026-10-12')
       .given(...appointed)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import type { LateStep } from '#contracts/late-steps.ts'
 import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { asksOf } from './blindness/asks.ts'
@@ -132,6 +133,14 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   firm = await on('2026-10-15')
   assert.ok(await waits('overdue'), 'three working days have gone by')
   const supervisor = await platform.as('supervisor')
+  const listed = await platform.until(
+    async () =>
+      ((await supervisor.get(`/api/${region}/desk/late-steps`)).json as { steps: LateStep[] }).steps.filter(
+        (one) => one.case === id && one.step === '决定主持人是否回避',
+      ),
+    (steps) => steps.length === 1,
+  )
+  assert.deepEqual([listed[0]?.office, listed[0]?.acted], ['监督人员', 'supervise'])
   const put = await readCase(supervisor, id, 'desk')
   assert.equal(put.hearing?.recusals[0]?.words, objection)
   assert.ok(put.can.includes('answer-chair-recusal'))

@@ -111,6 +111,7 @@ const commented: CaseEvent = {
   task: 'notice',
   comment,
   sealed: commitment,
+  answerBy: due('2026-04-30'),
   day: '2026-04-23',
 }
 const answer = { gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入条件。' }

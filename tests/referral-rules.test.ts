@@ -139,6 +139,7 @@ suite('上报 to the authority that decides', () => {
     code: 'ABCD-2345',
     reason,
     applicantDue: due('2026-04-28'),
+    tellBy: due('2026-04-23'),
     day: '2026-04-21',
   }
   const told: CaseEvent = {
@@ -156,7 +157,12 @@ suite('上报 to the authority that decides', () => {
     summary,
     day: '2026-04-22',
   })
-  const stated: CaseEvent = { type: 'applicant-stated', sealed: commitment, day: '2026-04-22' }
+  const stated: CaseEvent = {
+    type: 'applicant-stated',
+    sealed: commitment,
+    passOnBy: due('2026-04-24'),
+    day: '2026-04-22',
+  }
   const gives = {
     type: 'give-opinion' as const,
     task: 'review',

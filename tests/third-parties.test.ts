@@ -69,6 +69,7 @@ const found: CaseEvent = {
   code: 'CODE-decide',
   reason,
   applicantDue: due('2026-04-27'),
+  tellBy: due('2026-04-22'),
   day: '2026-04-20',
 }
 const waived: CaseEvent = { type: 'statement-waived', day: '2026-04-20' }
@@ -227,7 +228,15 @@ suite('利害关系人公告 (行政许可法 第三十六条)', () => {
   })
   test('what is said of it is answered before the decision', () => {
     const comment = '00000000-0000-4000-8000-000000000008'
-    const commented: CaseEvent = { type: 'notice-commented', task: 'others', comment, sealed, day: '2026-04-21' }
+    const answerBy = due('2026-04-28')
+    const commented: CaseEvent = {
+      type: 'notice-commented',
+      task: 'others',
+      comment,
+      sealed,
+      answerBy,
+      day: '2026-04-21',
+    }
     on('2026-04-21')
       .given(...given, found, ...announced)
       .when({ type: 'comment-on-notice', task: 'others', comment, sealed })
@@ -241,7 +250,7 @@ suite('利害关系人公告 (行政许可法 第三十六条)', () => {
 
 suite('申请人的陈述申辩 (行政许可法 第七条、第三十六条)', () => {
   const say = { type: 'state-own' as const, sealed, here: true }
-  const said: CaseEvent = { type: 'applicant-stated', sealed, day: '2026-04-21' }
+  const said: CaseEvent = { type: 'applicant-stated', sealed, passOnBy: due('2026-04-23'), day: '2026-04-21' }
   const gist = '排风口已经按照环评要求调整，附监测数据。'
   const pass = { type: 'pass-statement-on' as const, summary: gist }
   const passed: CaseEvent = { type: 'statement-recorded', party: 'applicant', sealed, summary: gist, day: '2026-04-22' }
@@ -269,7 +278,7 @@ suite('申请人的陈述申辩 (行政许可法 第七条、第三十六条)', 
     on('2026-04-22')
       .given(...given, said, passed)
       .when(say)
-      .then({ ...said, day: '2026-04-22' })
+      .then({ ...said, passOnBy: due('2026-04-24'), day: '2026-04-22' })
     on('2026-04-22')
       .given(...given, said)
       .when({ ...pass, summary: '不同意' })
@@ -327,7 +336,7 @@ suite('申请人的陈述申辩 (行政许可法 第七条、第三十六条)', 
     on('2026-04-22')
       .given(...given, found, waived)
       .when(say)
-      .then({ ...said, day: '2026-04-22' })
+      .then({ ...said, passOnBy: due('2026-04-24'), day: '2026-04-22' })
     on('2026-04-22')
       .given(...given, found, waived)
       .when(waive)

@@ -51,6 +51,7 @@ type OfReview =
   | 'end-procedure'
   | 'step-clock-ran-out'
   | 'remind-clock-ran-out'
+  | 'office-clock-ran-out'
   | 'call-meeting'
   | 'move-meeting'
   | 'speak-at-meeting'
@@ -141,6 +142,7 @@ export const ofReview: Makers<OfReview> = {
     }
   },
   'remind-clock-ran-out': () => ({ type: 'remind-clock-ran-out' }),
+  'office-clock-ran-out': () => ({ type: 'office-clock-ran-out' }),
   'step-clock-ran-out': (look) => ({ type: 'step-clock-ran-out', task: aTask(look, 'review') }),
   'call-meeting': (look) => ({
     type: 'call-meeting',

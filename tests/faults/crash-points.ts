@@ -146,7 +146,7 @@ export function watchPorts(ports: Ports, passage: Passage, crash: (point: Point)
 
 /** Written by whoever looks or polls, or struck together, as often as it happens to: the first time stands for all. */
 const byChance =
-  /platform\.(checkpoints|personal_reads|clock|outbox|sweep_superseded_jobs)|access\.sessions|append parcel\.tracked|append case\.(reminded|inspection-drawn|inspection-passed-over|inspectors-drawn|supervision-ended)|deliveries\.turns|cases\.referral_turns/
+  /platform\.(checkpoints|personal_reads|clock|outbox|sweep_superseded_jobs)|access\.sessions|append parcel\.tracked|append case\.(reminded|office-overdue|inspection-drawn|inspection-passed-over|inspectors-drawn|supervision-ended)|deliveries\.turns|cases\.referral_turns/
 
 /** Whether a death there is asked for: of what comes by chance, at the first alone. */
 export const counts = ({ effect, occurrence }: Point): boolean => occurrence === 1 || !byChance.test(effect)

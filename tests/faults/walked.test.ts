@@ -30,6 +30,7 @@ const notWalked: Record<string, string> = {
     'the answer to a call from outside, noted under the id of its effect: tests/referral.test.ts',
   'case.reminded':
     'comes where a walk passes the day before a last one; `byChance` of crash-points.ts lets a server die at the first',
+  'case.office-overdue': 'comes like `case.reminded`, where a walk passes a last one: tests/office-waits.test.ts',
   'case.late-recounted': 'a step that is put aside after it was late: tests/late-steps.test.ts',
   'case.experts-overdue': 'tests/expert-rules.test.ts',
   'item.rules-published':

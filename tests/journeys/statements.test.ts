@@ -51,7 +51,7 @@ stage.step('the intake passes it on, and the reviewer reads what was passed on',
   const page = await stage.enter(platform.accountOf('acceptor', hygiene.intakeOffice), {
     at: '/desk/inbox?box=to-pass-on',
   })
-  await page.getByText('告知、转交以前不能作出决定').waitFor()
+  await page.getByText('办完以前不能作出决定').waitFor()
   await page.getByRole('row').nth(1).waitFor()
   await look(page, 'statement-inbox-desk')
   await goWithin(page, `/desk/cases/${caseId}`)

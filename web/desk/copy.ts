@@ -1,4 +1,7 @@
+import { recusalDays } from '#contracts/hearing-recusals.ts'
 import type { EffectKind } from '#contracts/operations.ts'
+import { answerDays } from '#contracts/public-notices.ts'
+import { passOnDays } from '#contracts/third-parties.ts'
 /** All Chinese of the staff application. */
 export const copy = {
   app: {
@@ -182,20 +185,19 @@ export const copy = {
       correcting: '没有等待申请人补正的办件。',
       running: '没有正在办理的办件。',
       withdrawing: '没有等待确认的撤回申请。',
-      'to-pass-on': '没有等待告知的利害关系人，也没有等待转交的陈述申辩。',
+      'to-pass-on': '没有等待告知的利害关系人、等待转交的陈述申辩和等待答复的公示意见。',
       overdue: '没有超期的办件。',
       closed: '还没有办结的办件。',
       'hand-over': '没有等待领取结果的办件。',
     },
     deemed: '逾期视为受理',
     about: {
-      'to-pass-on': '利害关系人等待告知，或者申请人的陈述申辩等待转交。告知、转交以前不能作出决定，办理时限照常计算。',
+      'to-pass-on': `利害关系人在 ${passOnDays} 个工作日内告知，申请人的陈述申辩在 ${passOnDays} 个工作日内转交，公示意见在 ${answerDays} 个工作日内答复。办完以前不能作出决定，办理时限照常计算；逾期的转监管督办。`,
       'taken-over': '值守单位收件后两个工作日没有处理，按值守表转到本单位代为处理。法定的五个工作日照常计算。',
       unanswered: '值守单位和代理单位四个工作日都没有处理。满五个工作日仍未处理的，自收到之日起视为受理。',
       refused: '每一件不予受理都要核查理由，登记结论后移出本箱。',
       urged: '申请人催办的办件。由您核实后督促承办环节，承办人员不知道由谁提出；督促后移出本箱。',
-      recusal:
-        '听证的申请人、利害关系人申请主持人回避，由您在三个工作日内决定；决定以前不能举行听证。打开办件，在“听证”一节决定。',
+      recusal: `听证的申请人、利害关系人申请主持人回避，由您在 ${recusalDays} 个工作日内决定；决定以前不能举行听证。打开办件，在“听证”一节决定。`,
     },
     readOnly: '监督查看：只读。每次打开办件都会留下查阅记录。',
   },
@@ -1331,9 +1333,9 @@ export const copy = {
   lateSteps: {
     title: '环节超期',
     about:
-      '会办单位没有在环节时限内提出意见的，系统按事项规定的次序逐级处理：提醒、督办、视为无意见，每一级都记入办件。视为无意见的，程序继续进行；其他的等待意见，由监管人员督办。',
-    boxes: { open: '等待意见', settled: '已了结' },
-    empty: { open: '没有超期未反馈的环节', settled: '还没有了结的超期环节' },
+      '会办单位没有在环节时限内提出意见的，系统按事项规定的次序逐级处理：提醒、督办、视为无意见，每一级都记入办件。视为无意见的，程序继续进行；其他的等待意见，由监管人员督办。环节以外的待办（告知利害关系人、转交陈述申辩、答复公示意见、决定回避、报请决定撤销或者注销）逾期的，转监管督办。',
+    boxes: { open: '等待办理', settled: '已了结' },
+    empty: { open: '没有超期未办的环节', settled: '还没有了结的超期环节' },
     columns: {
       number: '办件编号',
       item: '事项',
@@ -1360,8 +1362,8 @@ export const copy = {
       saved: '到期提醒已设置',
     },
     states: {
-      open: '等待意见',
-      answered: '已提出意见',
+      open: '等待办理',
+      answered: '已办理',
       'no-opinion': '逾期视为无意见',
       moot: '办件已经办结',
     },
@@ -1937,6 +1939,7 @@ export const copy = {
     opened: (day: string) => `${day} 已告知，等待报请决定`,
     waits: (day: string) => `陈述申辩至 ${day}`,
     heard: (day: string) => `${day} 已收到陈述申辩`,
+    putForwardBy: (day: string) => `，应当在 ${day} 以前报请决定`,
     forwarded: (day: string) => `${day} 已报请决定`,
     decided: (day: string, text: string) => `${day} ${text}`,
     decide: '决定',

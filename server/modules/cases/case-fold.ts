@@ -33,6 +33,7 @@ import { foldRecusal } from './hearing/recusal-rules.ts'
 import { meetingsAfter } from './meetings/meeting-state.ts'
 import { foldReminded, notReminded } from './reminders/reminder-state.ts'
 import { foldLate, notLate } from './late/late-state.ts'
+import { officeOverdueAfter } from './late/office-clock.ts'
 import { foldAgreement } from './matters/agreement-rules.ts'
 import { foldDeemedRenewal } from './matters/matter-rules.ts'
 import { foldParts } from './parts/part-state.ts'
@@ -58,6 +59,7 @@ const notAnAct = new Set<CaseEvent['type']>([
   'intake-unanswered',
   'limits-recomputed',
   'late-recounted',
+  'office-overdue',
   'reminded',
   'referral-received',
   'referral-recalled',
@@ -79,8 +81,10 @@ const notAnAct = new Set<CaseEvent['type']>([
 
 /** 办件 as its events make it; a part with a state of its own folds it in its own file of rules. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  const next = changed(state, event)
   return {
-    ...changed(state, event),
+    ...next,
+    officeOverdue: officeOverdueAfter(next, event),
     watch: foldWatch(state.watch, event),
     returns: foldReturns(state.returns, event),
     matter: foldMatter(state.matter, event),
@@ -169,6 +173,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
       return foldBar(state, event)
     case 'intake-unanswered':
     case 'second-notice-allowed':
+    case 'office-overdue':
       return state
     case 'intake-refusal-examined':
       return foldRefusalCheck(state, event)

@@ -19,6 +19,7 @@ import type { OverInternal } from '#contracts/internal-limit.ts'
 import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
+import type { OfficeOverdueState } from './late/office-clock.ts'
 import type { ExtensionState } from './clocks/extension-rules.ts'
 import { nothingStated, type OwnStatementsState } from './third-parties/own-statement-rules.ts'
 import type { ThirdPartiesState } from './third-parties/third-party-rules.ts'
@@ -172,6 +173,7 @@ export type CaseState = {
   copies: readonly CopyState[]
   recomputed: readonly Recomputed[]
   reminded: RemindedState
+  officeOverdue: OfficeOverdueState
   openings: readonly OpeningState[]
   meetings: readonly MeetingState[]
   hearing: HearingState | null
@@ -300,6 +302,7 @@ export const noCase: CaseState = {
   copies: [],
   recomputed: [],
   reminded: {},
+  officeOverdue: {},
   openings: [],
   meetings: [],
   hearing: null,

@@ -20,7 +20,8 @@ import { confirmersOf } from './experts/panel-state.ts'
 import { byHall, onTheWay } from './delivery/delivery-rules.ts'
 import { markOf } from './reminders/reminder-state.ts'
 import { markRows } from './reminders/reminder-rows.ts'
-import { lateRows, lateTaskRows } from './late/late-rows.ts'
+import { lateRows, lateTaskRows, officeDeadline, officeOverdueRows } from './late/late-rows.ts'
+import { officeWaits, ofIntake, soonest } from './late/office-waits.ts'
 import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { reportedRef } from './hearing/another-hearing.ts'
@@ -29,7 +30,7 @@ import { backAtMeeting, meetingRows, meetingsOver, openTaskRow } from './meeting
 import { waitsToBePassedOn } from './third-parties/own-statement-rules.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
 import { referralRows } from './referrals/referral-rows.ts'
-import { closureUnderWay } from './closures/closure-state.ts'
+import { closureUnderWay, type ClosureState } from './closures/closure-state.ts'
 import { takesDeferred } from './deferral/deferral-rules.ts'
 import { mayBeginSupervision } from './supervision/supervision-rules.ts'
 import { checkRecordRow, promiseDecided, promiseRow, promiseRows } from './ways/promise-rows.ts'
@@ -71,12 +72,14 @@ function project(
 ): RowChange[] {
   return [
     ...caseRows(place, state, events, entries, before),
-    ...deskRows(place, state, events),
+    ...deskRows(place, state, before),
     ...noticeRows(place, state, events),
     ...headRows(place, state, events),
     ...referralRows(place, state, events),
     ...deadlineRows(place, state, events, entries),
     ...lateRows(place, state, events, entries),
+    ...officeOverdueRows(place, state, before),
+    ...officeDeadline(place, state, entries, before),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }
@@ -146,74 +149,33 @@ export function dueDayOf(state: CaseState): string | null {
   }
 }
 
-const movesBox = new Set<CaseEvent['type']>([
-  'submitted',
-  'deficiency-notified',
-  'corrected',
-  'accepted',
-  'refused-at-intake',
-  'intake-unanswered',
-  'intake-refusal-examined',
-  'deemed-renewed',
-  'deemed-agreed',
-  'parts-settled',
-  'withdrawn',
-  'withdrawal-requested',
-  'withdrawal-declined',
-  'withdrawal-recalled',
-  'third-parties-found',
-  'third-party-told',
-  'third-parties-announced',
-  'applicant-stated',
-  'statement-recorded',
-  'special-procedure-begun',
-  'special-procedure-ended',
-  'part-paused',
-  'limit-extended',
-  'ended-for-default',
-  'person-asked',
-  'limits-recomputed',
-  'urged',
-  'chair-recusal-asked',
-  'chair-recusal-answered',
-  'assignee-returned',
-  'result-ready',
-  'delivery-chosen',
-  'result-dispatched',
-  'parcel-came-back',
-  'result-deposited',
-  'deposit-came-back',
-  'delivered',
-  'closure-opened',
-  'closure-decided',
-  'inspected',
-  'supervision-ended',
-  'hand-over-settled',
-])
+/** Rows that say something else than before: of most commands none. */
+function deskRows(place: Place, state: CaseState, before: CaseState | undefined): RowChange[] {
+  const lay = before ? boxRows(place, before) : []
+  const rows = boxRows(place, state).filter((row) => !lay.some((one) => isDeepStrictEqual(one, row)))
+  return rows.length > 0 ? [upsert(boxes, ...rows)] : []
+}
 
-function deskRows(place: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
-  if (!events.some((event) => movesBox.has(event.type))) return []
-  const { region, stream } = place
-  const subjects = deskSubjects(region, state)
+function boxRows({ region, stream }: Place, state: CaseState) {
   const closing = closureUnderWay(state)
   const due =
-    closing?.stateBy ??
-    closing?.openedDay ??
+    (closing && closureDue(state, closing)) ??
     state.withdrawing.asked?.due.day ??
     dueDayOf(state) ??
     state.endedDay ??
     state.submittedDay
-  const recusal = openRecusals(state)[0]?.decideBy ?? due
-  return [
-    upsert(
-      boxes,
-      ...subjects.map((subject) => {
-        const box = boxFor(subject, state)
-        return { region, stream, subject, box, due_day: box === 'recusal' ? recusal : due }
-      }),
-    ),
-  ]
+  const waits = officeWaits(state)
+  const recusal = soonest(waits.filter((one) => !ofIntake(one)))?.due.day ?? due
+  const passOn = soonest(waits.filter(ofIntake))?.due.day ?? due
+  return deskSubjects(region, state).map((subject) => {
+    const box = boxFor(subject, state)
+    return { region, stream, subject, box, due_day: box === 'recusal' ? recusal : box === 'to-pass-on' ? passOn : due }
+  })
 }
+
+/** Until when the proceeding is put forward, and then decided. */
+const closureDue = (state: CaseState, { closure, forward, putForwardBy, stateBy, openedDay }: ClosureState): string =>
+  (forward ? state.tasks[closure]?.due.day : putForwardBy?.day) ?? stateBy ?? openedDay
 
 /** Whose desks a case lies on: the office that takes it in, its deputy once it is asked, the hall that filed it or hands it over, the region's supervision. */
 export function deskSubjects(region: string, state: CaseState): string[] {

@@ -14,6 +14,7 @@ import { decideHearing, type HearingCommand } from './hearing/hearing-rules.ts'
 import { decideRecusal, type RecusalCommand } from './hearing/recusal-rules.ts'
 import { decideMeeting, type MeetingCommand } from './meetings/meeting-rules.ts'
 import { decideLate, type LateCommand } from './late/late-rules.ts'
+import { decideOfficeClock, type OfficeClockCommand } from './late/office-clock.ts'
 import { decideReminder, type ReminderCommand } from './reminders/reminder-rules.ts'
 import { decideCopy, type CopyCommand } from './copies/copy-rules.ts'
 import { noCase, type CaseState } from './case-state.ts'
@@ -66,6 +67,7 @@ export type CaseCommand =
   | CopyCommand
   | ExtensionCommand
   | LateCommand
+  | OfficeClockCommand
   | ReminderCommand
   | MeetingCommand
   | RecomputeCommand
@@ -171,6 +173,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
 
       case 'step-clock-ran-out':
         return decideLate(command, state, env)
+      case 'office-clock-ran-out':
+        return decideOfficeClock(command, state, env)
       case 'remind-clock-ran-out':
         return decideReminder(command, state, env)
 

@@ -9,7 +9,7 @@ import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from './case-state.ts'
 import { endsWithLicence, notPast } from './clocks/licence-end.ts'
 import { sentUpHold } from './referrals/referral-state.ts'
-import { weekdayBefore } from './reminders/reminder-state.ts'
+import { weekdayBefore } from './reminders/weekday-before.ts'
 
 /** Which limits a thing may stop or move. */
 export type LimitKind = 'statutory' | 'promised' | 'internal' | 'step'

@@ -59,7 +59,7 @@ import { consistencyRoute } from './consistency/consistency-route.ts'
 import { internalRoutes } from './clocks/internal-routes.ts'
 import { lateRoutes } from './late/late-routes.ts'
 import { remindClock, ringStanding } from './reminders/reminder-rows.ts'
-import { stepClock } from './late/late-rows.ts'
+import { officeClock, stepClock } from './late/late-rows.ts'
 import { replayRoute } from './clocks/replay-route.ts'
 import { submitRoute } from './drafts/submit-route.ts'
 import { gatherEarlierCases } from './projects/earlier-cases.ts'
@@ -104,6 +104,8 @@ async function ranOut(
       return { type: 'agreement-clock-ran-out' }
     case 'renewal':
       return { type: 'renewal-clock-ran-out' }
+    case officeClock:
+      return { type: 'office-clock-ran-out' }
     case remindClock:
       return { type: 'remind-clock-ran-out', stands: ring?.rows.length === 1 }
     case supervisionClock:

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { listDeskCases, type CaseSummary } from '#contracts/cases.ts'
+import { officeWaitTitles } from '#contracts/office-waits.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import { CaseNumber } from '../parts/case-number.tsx'
@@ -75,6 +76,16 @@ export const caseColumns: Column<CaseSummary>[] = [
     key: 'due',
     title: columns.due,
     className: 'nowrap',
-    cell: (row) => (row.phase === 'closed' ? '—' : <DueTag {...row} />),
+    cell: ({ waits, ...row }) =>
+      waits ? (
+        <>
+          <p className="quiet">{officeWaitTitles[waits.what]}</p>
+          <DueTag {...waits} due={waits.day} />
+        </>
+      ) : row.phase === 'closed' ? (
+        '—'
+      ) : (
+        <DueTag {...row} />
+      ),
   },
 ]

@@ -79,11 +79,11 @@ export function ClosureFacts({ closure }: { closure: ClosureView }) {
   )
 }
 
-function standingOf({ decision, forwardedDay, statedDay, stateBy, openedDay }: ClosureView): string {
+function standingOf({ decision, forwardedDay, statedDay, stateBy, openedDay, putForwardBy }: ClosureView): string {
   if (decision) return words.decided(decision.day, decision.text)
   if (forwardedDay) return words.forwarded(forwardedDay)
-  if (statedDay) return words.heard(statedDay)
-  return stateBy ? words.waits(stateBy) : words.opened(openedDay)
+  const heard = statedDay ? words.heard(statedDay) : stateBy ? words.waits(stateBy) : words.opened(openedDay)
+  return heard + (putForwardBy ? words.putForwardBy(putForwardBy) : '')
 }
 
 const grounds: Record<ClosureWay, readonly ClosureGround[]> = {

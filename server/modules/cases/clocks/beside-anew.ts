@@ -2,25 +2,35 @@ import type { Due } from '#contracts/case-events.ts'
 import { closureDays } from '#contracts/closures.ts'
 import { hearingDays } from '#contracts/hearings.ts'
 import { unansweredDays } from '#contracts/intake-law.ts'
-import { statementDays } from '#contracts/third-parties.ts'
+import { othersTask, statementDays } from '#contracts/third-parties.ts'
 import { parseDay } from '#kernel/day.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { due } from '../due.ts'
 import { isPanel } from '../experts/panel-members.ts'
+import { officeAnew } from '../late/office-waits.ts'
 import { awaitedUntil } from '../third-parties/own-statement-rules.ts'
-import { awaited, choosing, ownStatementLimit, type Limits } from './beside-limits.ts'
+import {
+  announcedUntil,
+  announcementLimit,
+  awaited,
+  choosing,
+  ownStatementLimit,
+  type Limits,
+} from './beside-limits.ts'
 
 /**
  * The days beside the limits of a case, and those of experts for their opinions, by the calendar that holds now; what somebody outside the office
  * was told never gets shorter.
  */
 export function besideAnew(state: CaseState, env: CaseEnv): Limits {
+  const closing = closureAnew(state, env)
   return {
     ...watchAnew(state, env),
     ...(state.phase === 'review' ? { ...panelsAnew(state, env), ...statementsAnew(state, env) } : {}),
-    ...closureAnew(state, env),
+    ...closing,
+    ...officeAnew(state, env, closing['closure-statement']?.day),
   }
 }
 
@@ -64,9 +74,15 @@ const ownStatementAnew = ({ thirdParties, ownStatements }: CaseState, env: CaseE
   return told && thirdParties ? longer(ownStatementLimit, told, working(env, thirdParties.day, statementDays)) : {}
 }
 
+function announcementAnew(state: CaseState, env: CaseEnv): Limits {
+  const told = announcedUntil(state)
+  return told ? longer(announcementLimit, told, working(env, state.notices[othersTask]!.since, statementDays)) : {}
+}
+
 const statementsAnew = (state: CaseState, env: CaseEnv): Limits =>
   Object.assign(
     ownStatementAnew(state, env),
+    announcementAnew(state, env),
     ...awaited(state).map(({ party, day, due: told }) =>
       longer(`statement:${party}`, told, working(env, day, statementDays)),
     ),
@@ -80,5 +96,7 @@ function closureAnew(state: CaseState, env: CaseEnv): Limits {
   if (!closing) return {}
   const { closure, openedDay, stateBy, forward } = closing
   if (forward) return { [`step:${closure}`]: working(env, forward.day, closureDays.decide) }
-  return stateBy ? longer('closure-statement', stateBy, working(env, openedDay, closureDays.state)) : {}
+  return stateBy && env.day <= stateBy
+    ? longer('closure-statement', stateBy, working(env, openedDay, closureDays.state))
+    : {}
 }

@@ -1,8 +1,10 @@
 import type { Due } from '#contracts/case-events.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay, type ClosureState } from '../closures/closure-state.ts'
 import type { PanelsState, PanelState } from '../experts/panel-state.ts'
 import { wasToldAfter } from '../hearing/another-hearing.ts'
+import { officeWaits, withMovedOffice } from '../late/office-waits.ts'
 import { awaitedUntil, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
 import type { ThirdPartiesState, ToldParty } from '../third-parties/third-party-rules.ts'
 
@@ -11,24 +13,28 @@ export type Moved = (limit: string) => Due | undefined
 
 /**
  * Days that were set for somebody beside the limits of the case and that run now: whose turn the intake is, revision and confirmation of an
- * expert review, the statements of 利害关系人, of the applicant beside them, and of the holder of a licence that may be ended.
+ * expert review, the statements of 利害关系人 and the 公告 to them, of the applicant beside them, and of the holder of a licence that may be ended, and what the
+ * case waits for from an office.
  */
 export function limitsBeside(state: CaseState): Limits {
   return {
     ...watchLimit(state),
     ...(state.phase === 'review' ? { ...panelLimits(state), ...statementLimits(state) } : {}),
     ...closureLimits(state),
+    ...Object.fromEntries(officeWaits(state).map(({ limit, due }) => [limit, due])),
   }
 }
 
 /** The state with the days of these that have moved; the watch folds its own. */
 export function withMovedBeside(state: CaseState, to: Moved): CaseState {
+  const office = withMovedOffice(state, to)
   return {
-    ...state,
-    panels: movedPanels(state.panels, to),
-    thirdParties: movedThirdParties(state.thirdParties, to),
-    ownStatements: movedOwnStatements(state.ownStatements, to),
-    closures: movedClosures(state.closures, to),
+    ...office,
+    panels: movedPanels(office.panels, to),
+    thirdParties: movedThirdParties(office.thirdParties, to),
+    ownStatements: movedOwnStatements(office.ownStatements, to),
+    notices: movedNotices(office.notices, to),
+    closures: movedClosures(office.closures, to),
   }
 }
 
@@ -38,13 +44,27 @@ export const movedPanels = (panels: PanelsState, to: Moved): PanelsState =>
 
 /** 利害关系人 with the days that have moved. */
 export const movedThirdParties = (before: ThirdPartiesState | null, to: Moved): ThirdPartiesState | null =>
-  before && { ...before, told: before.told.map((one) => movedParty(one, to)) }
+  before && {
+    ...before,
+    told: before.told.map((one) => movedParty(one, to)),
+    announced: before.announced && { ...before.announced, due: to(announcementLimit)?.day ?? before.announced.due },
+  }
+
+/** 公示 with the day of the 利害关系人公告 among them, if it has moved; that of a step is the step's own. */
+export function movedNotices(notices: CaseState['notices'], to: Moved): CaseState['notices'] {
+  const others = notices[othersTask]
+  const until = to(announcementLimit)?.day
+  return others && until ? { ...notices, [othersTask]: { ...others, until } } : notices
+}
 
 /** 申请人的陈述申辩 with the day that has moved. */
 export function movedOwnStatements(own: OwnStatementsState, to: Moved): OwnStatementsState {
   const by = to(ownStatementLimit)?.day
   return own.awaited && by ? { ...own, awaited: { ...own.awaited, by } } : own
 }
+
+/** The limit of the 利害关系人公告, within which everybody may speak whom it addresses. */
+export const announcementLimit = 'announcement'
 
 /** The limit within which the decision waits for the applicant. */
 export const ownStatementLimit = 'statement:applicant'
@@ -102,9 +122,17 @@ export const choosing = ({ thirdParties, hearing }: CaseState): { party: string;
     .filter((told) => !hearing?.requestedDay || wasToldAfter(hearing.held, told))
     .flatMap(({ party, day, hearing: right }) => (right?.choice === null ? [{ party, day, by: right.by }] : []))
 
+/** Last day of the 利害关系人公告 that is published; null where none is. */
+export const announcedUntil = ({ notices }: CaseState): string | null => {
+  const notice = notices[othersTask]
+  return notice && notice.endedDay === null ? notice.until : null
+}
+
 const statementLimits = (state: CaseState): Limits => {
   const own = awaitedUntil(state.ownStatements)
+  const until = announcedUntil(state)
   return Object.fromEntries([
+    ...(until ? [[announcementLimit, asTold(state, until)]] : []),
     ...(own ? [[ownStatementLimit, asTold(state, own)]] : []),
     ...awaited(state).map(({ party, due: until }) => [`statement:${party}`, asTold(state, until)]),
     ...choosing(state).map(({ party, by }) => [`hearing-choice:${party}`, by]),

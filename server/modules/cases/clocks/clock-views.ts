@@ -4,6 +4,7 @@ import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
 import { internalDaysOf } from '#contracts/internal-limit.ts'
 import type { Item } from '#contracts/item.ts'
+import type { OfficeWait } from '#contracts/office-waits.ts'
 import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { reading, start, type LimitUnit, type Pause } from '#kernel/clock.ts'
@@ -18,6 +19,7 @@ import type { MatterState } from '../intake/matter-clock.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
 import { namedInMatter } from '../intake/returns-rules.ts'
 import { waitedToHear, type SaidAtOnce } from '../intake/told-late.ts'
+import { officeWaits, soonest } from '../late/office-waits.ts'
 import { isReminded } from '../reminders/reminder-state.ts'
 import { deliveryDays } from '../papers/paper-rules.ts'
 
@@ -252,10 +254,15 @@ export type Counted = {
   reminded?: true
   /** What the applicant may do or has to do by a day. */
   mine?: OwnDue
+  /** 单位待办: of each kind what is to be done first. */
+  office?: readonly WaitingOffice[]
 }
+
+type WaitingOffice = { what: OfficeWait; day: string; reminded?: true }
 
 export function countedOf(state: CaseState): Counted {
   const mine = ownDueOf(state)
+  const office = officeOf(state)
   const named = namedInMatter(state)
   const waited = waitedToHear(state)
   const above = sentUp(state)
@@ -274,8 +281,15 @@ export function countedOf(state: CaseState): Counted {
     ...(state.setAside ? { anew: state.setAside.askedDay } : {}),
     ...(isReminded(state) ? { reminded: true as const } : {}),
     ...(mine ? { mine } : {}),
+    ...(office.length > 0 ? { office } : {}),
   }
 }
+
+const officeOf = (state: CaseState): WaitingOffice[] =>
+  [...Map.groupBy(officeWaits(state), ({ what }) => what)].map(([what, waits]) => {
+    const { limit, due } = soonest(waits)!
+    return { what, day: due.day, ...(state.reminded[limit]?.due === due.day ? { reminded: true as const } : {}) }
+  })
 
 /** The clock that a line of a list counts on: of the intake, of the promise, of the delivery; null where nothing is due. */
 export function currentClock(

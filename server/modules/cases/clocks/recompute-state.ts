@@ -77,10 +77,11 @@ export function foldRecompute(state: CaseState, { notice, moved, day }: Recomput
   const { asked } = state.withdrawing
   const hold = to('hearing-hold')
   if (hold && state.tasks[hearingTask]) tasks.push([hearingTask, { ...state.tasks[hearingTask], due: hold }])
+  const beside = withMovedBeside(state, to)
   return withVisitDays({
-    ...withMovedBeside(state, to),
+    ...beside,
     withdrawing: { ...state.withdrawing, asked: asked && { ...asked, due: to('withdrawal') ?? asked.due } },
-    hearing: movedHearing(state.hearing, to),
+    hearing: movedHearing(beside.hearing, to),
     ...withOwed(state, to),
     intakeDue: to('intake') ?? state.intakeDue,
     agreedAfter: to('agreement') ?? state.agreedAfter,

@@ -15,6 +15,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
+import { officeDue } from '../late/office-due.ts'
 import { promiseAfter } from '../ways/promise-end.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
 import { drawnTask } from '../review/open-task.ts'
@@ -59,7 +60,15 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       demand(found.stateBy && !found.forward, 'closure.nothing-to-state')
       demand(!found.statedDay, 'closure.stated-already')
       demand(env.day <= found.stateBy, 'closure.statement-late', { last: dayText(found.stateBy) })
-      return [{ type: 'closure-stated', closure: found.closure, sealed: command.sealed, day: env.day }]
+      return [
+        {
+          type: 'closure-stated',
+          closure: found.closure,
+          sealed: command.sealed,
+          putForwardBy: officeDue('put-forward', env, env.day),
+          day: env.day,
+        },
+      ]
     }
 
     case 'put-closure-forward': {
@@ -132,13 +141,15 @@ export function openedClosure(opening: ClosureOpening, state: CaseState, env: Ca
   demand(closureGround(way, ground), 'closure.other-ground')
   demandGround(opening, state, env)
   demand(saysAtLeast(opening.facts, leastClosureWords), 'closure.needs-facts')
+  const stateBy = isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null
   return {
     type: 'closure-opened',
     closure: `closure${state.closures.length + 1}`,
     way,
     ground,
     facts: opening.facts.trim(),
-    stateBy: isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null,
+    stateBy,
+    putForwardBy: officeDue('put-forward', env, stateBy?.day ?? env.day),
     day: env.day,
   }
 }

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
 import type { ClosureGround, ClosureWay, KeptFor } from '#contracts/closure-events.ts'
 import type { CaseState } from '../case-state.ts'
 
@@ -12,6 +13,8 @@ export type ClosureState = {
   facts: string
   openedDay: string
   stateBy: string | null
+  /** Until when it is put forward, once the holder was heard; null where no day was set. */
+  putForwardBy: Due | null
   statedDay: string | null
   forward: { summary: string | null; interest: string | null; day: string } | null
   decided: { outcome: 'ended' | 'kept'; kept: KeptFor | null; reasons: string; basis: string; day: string } | null
@@ -30,9 +33,9 @@ export type ClosureEvent = Extract<CaseEvent, { type: `closure-${string}` }>
 /** The proceedings after an event of one of them. */
 export function closuresAfter(before: readonly ClosureState[], event: ClosureEvent): readonly ClosureState[] {
   if (event.type === 'closure-opened') {
-    const { closure, way, ground, facts, stateBy, day } = event
+    const { closure, way, ground, facts, stateBy, putForwardBy = null, day } = event
     const check = event.check === true
-    const opened = { closure, way, ground, check, facts, openedDay: day, stateBy: stateBy?.day ?? null }
+    const opened = { closure, way, ground, check, facts, openedDay: day, stateBy: stateBy?.day ?? null, putForwardBy }
     return [...before, { ...opened, statedDay: null, forward: null, decided: null }]
   }
   const change = changeBy(event)
@@ -42,7 +45,7 @@ export function closuresAfter(before: readonly ClosureState[], event: ClosureEve
 function changeBy(event: Exclude<ClosureEvent, { type: 'closure-opened' }>): Partial<ClosureState> {
   switch (event.type) {
     case 'closure-stated':
-      return { statedDay: event.day }
+      return { statedDay: event.day, ...(event.putForwardBy ? { putForwardBy: event.putForwardBy } : {}) }
     case 'closure-put-forward': {
       const { summary, interest, day } = event
       return { forward: { summary, interest, day } }

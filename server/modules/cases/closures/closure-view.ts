@@ -17,7 +17,7 @@ export function closureView(
   can: ClosureView['can'],
   entries: ReadonlyMap<string, unknown> = new Map(),
 ): ClosureView {
-  const { closure, way, ground, facts, openedDay, stateBy, statedDay, forward, decided } = one
+  const { closure, way, ground, facts, openedDay, stateBy, statedDay, putForwardBy, forward, decided } = one
   const { text, basis } = groundOf(one, item)
   return {
     closure,
@@ -30,6 +30,7 @@ export function closureView(
     openedDay,
     stateBy,
     statedDay,
+    putForwardBy: forward ? null : (putForwardBy?.day ?? null),
     words: (entries.get(closureSecret(closure)) as ClosureSecret | undefined)?.words ?? null,
     summary: forward?.summary ?? null,
     interest: forward?.interest ?? null,

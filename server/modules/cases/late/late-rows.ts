@@ -1,11 +1,13 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { LateState } from '#contracts/late-steps.ts'
+import { endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Place } from '#platform/stream.ts'
 import { deadlines, remove, upsert, type RowChange } from '#platform/table.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
 import { ringsAfter } from '../clocks/rings.ts'
+import { officeWaits, soonest } from './office-waits.ts'
 import { lateSteps, reviewTasksDone, reviewTasksReminded } from '../tables.ts'
 
 /** Events after which the last day of an open step may be another. */
@@ -21,6 +23,48 @@ const endsReview = new Set<CaseEvent['type']>([
   'deemed-renewed',
   'deemed-agreed',
 ])
+
+/** 单位逾期未办 among them: each under its limit, for the supervision to follow. */
+export function officeOverdueRows(
+  { region, stream }: Place,
+  { officeOverdue, item, revision }: CaseState,
+  before?: CaseState,
+): RowChange[] {
+  const rows = Object.entries(officeOverdue)
+    .filter(([limit, one]) => one !== before?.officeOverdue[limit])
+    .map(([limit, { due, closed }]) => ({
+      region,
+      step: v5(stream, limit),
+      stream,
+      task: limit,
+      item,
+      revision,
+      due_day: due,
+      state: closed ? (closed.done ? 'answered' : 'moot') : 'open',
+      closed_day: closed?.day ?? null,
+      acted: 'supervise',
+      next_day: null,
+    }))
+  return rows.length > 0 ? [upsert(lateSteps, ...rows)] : []
+}
+
+/** 单位待办: of each case the last day that is over first waits in the row of the clock. */
+export function officeDeadline(
+  { region, stream }: Place,
+  state: CaseState,
+  entries: readonly Entry[],
+  before?: CaseState,
+): RowChange[] {
+  const next = nextToRing(state)
+  if (before ? nextToRing(before) === next : next === undefined && entries[0]?.version === 1) return []
+  const key = { region, stream, name: officeClock }
+  return [next ? upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(next)) }) : remove(deadlines, key)]
+}
+
+const nextToRing = (state: CaseState): string | undefined =>
+  soonest(officeWaits(state).filter(({ limit }) => !state.officeOverdue[limit]))?.due.day
+
+export const officeClock = 'office'
 
 /** 逾期未反馈: the clock of every step whose item says what follows, and the list of those that ran out. */
 export function lateRows(

@@ -4,6 +4,7 @@ import { parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { officeDue } from '../late/office-due.ts'
 import { withOpened } from '../review/opened.ts'
 import { isBeside, noticeUntil } from './notice-state.ts'
 
@@ -49,7 +50,8 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
         'notice.commented-already',
       )
       demand(comments.length < mostComments, 'notice.full')
-      return [{ type: 'notice-commented', task: key, comment, sealed, day: env.day }]
+      const answerBy = officeDue('comments', env, env.day)
+      return [{ type: 'notice-commented', task: key, comment, sealed, answerBy, day: env.day }]
     }
 
     case 'answer-comment': {

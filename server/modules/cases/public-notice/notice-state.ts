@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { othersTask } from '#contracts/third-parties.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -16,6 +17,8 @@ export type NoticeState = {
   comments: readonly {
     comment: string
     day: string
+    /** Until when it is to be answered; null where no day was set. */
+    answerBy: Due | null
     answered: { gist: string; answer: string; day: string } | null
   }[]
 }
@@ -35,8 +38,10 @@ export function noticeAfter(before: NoticeState | null, event: NoticeEvent): Not
   }
   if (!before) return null
   switch (event.type) {
-    case 'notice-commented':
-      return { ...before, comments: [...before.comments, { comment: event.comment, day: event.day, answered: null }] }
+    case 'notice-commented': {
+      const { comment, day, answerBy = null } = event
+      return { ...before, comments: [...before.comments, { comment, day, answerBy, answered: null }] }
+    }
     case 'comment-answered': {
       const { gist, answer, day } = event
       const comments = before.comments.map((one) =>
@@ -62,7 +67,7 @@ export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
   return { ...next, tasks: { ...state.tasks, [event.task]: task } }
 }
 
-/** What is announced beside the steps of the plan: a hearing, and that others are concerned. Its last day stays as it was announced. */
+/** What is announced beside the steps of the plan: a hearing, and that others are concerned. Their last day is no step’s; that of a hearing stays as it was announced. */
 export const isBeside = (task: string): boolean => task === hearingTask || task === othersTask
 
 /** Last day to say something of a notice. */

@@ -6,6 +6,7 @@ import { matterTitles } from '#contracts/matters.ts'
 import { exchangeEntries } from '#contracts/exchange-status.ts'
 import type { Item } from '#contracts/item.ts'
 import type { ItemSupervision } from '#contracts/item-supervision.ts'
+import type { OfficeWait } from '#contracts/office-waits.ts'
 import { actOf, outcomeOnPaper } from '#contracts/outcome.ts'
 import { mayReadPaper, paperKinds, paperTitles, type PaperKind } from '#contracts/papers.ts'
 import { mayEver } from '#contracts/permissions.ts'
@@ -453,13 +454,36 @@ export function actionsFor(
   return all
 }
 
-/** A line of a list, from the row that projections keep. */
 function mineOf(mine: OwnDue | undefined, calendar: Calendar, day: Day): Pick<CaseSummary, 'mine'> {
   if (!mine || mine.day < day) return {}
   const due = parseDay(mine.day)
   return { mine: { what: mine.what, day: due, left: workingDaysBetween(day, due, calendar) } }
 }
 
+/** What an office has to do first of what lies in the box that is listed. */
+function waitsOf(
+  office: Counted['office'] = [],
+  box: unknown,
+  calendar: Calendar,
+  today: Day,
+): Pick<CaseSummary, 'waits'> {
+  const [first] = office
+    .filter(({ what }) => waitsIn[box as string]?.includes(what))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1))
+  if (!first) return {}
+  const { what, reminded = false } = first
+  const due = parseDay(first.day)
+  const left = Math.max(0, workingDaysBetween(today, due, calendar))
+  return { waits: { what, day: due, left, overdue: today > due, reminded } }
+}
+
+const waitsIn: Partial<Record<string, readonly OfficeWait[]>> = {
+  recusal: ['recusal'],
+  'to-pass-on': ['tell', 'pass-on', 'comments'],
+  running: ['put-forward'],
+}
+
+/** A line of a list, from the row that projections keep. */
 export function summaryFromRow(row: Record<string, unknown>, item: Item, calendar: Calendar, day: Day): CaseSummary {
   const dayText = (value: unknown) => (typeof value === 'string' ? value : null)
   const dueText = dayText(row['due_text'])
@@ -502,6 +526,7 @@ export function summaryFromRow(row: Record<string, unknown>, item: Item, calenda
     matter: counted?.matter ? matterClock(counted.matter, calendar, day) : null,
     toldLate: toldLate(counted?.toldLate ?? null, calendar)?.days ?? null,
     ...mineOf(counted?.mine, calendar, day),
+    ...waitsOf(counted?.office, row['box'], calendar, day),
     unread: 0,
     deliverBy: at.deliverBy,
   }

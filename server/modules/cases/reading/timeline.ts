@@ -4,6 +4,7 @@ import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import { barGrounds } from '#contracts/bar-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
+import { officeWaitTitles, type OfficeWait } from '#contracts/office-waits.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
 import { papersOfProcess } from '#contracts/papers.ts'
 import type { Role } from '#contracts/permissions.ts'
@@ -209,6 +210,11 @@ export function timelineOf(
       who: '系统',
       note: `要求听证的期限至${dayText(parseDay(hearing.due))}届满，${hearing.day <= hearing.due ? '已提醒申请人' : '未能在届满前提醒申请人'}`,
     })
+  for (const [limit, { due, day: on }] of Object.entries(state.officeOverdue))
+    add(`overdue-${limit.replace(':', '-')}`, '逾期未办，转监管督办', on, {
+      who: '系统',
+      note: `${officeWaitTitles[limit.split(':')[0] as OfficeWait]}的期限至${dayText(parseDay(due))}届满`,
+    })
   for (const [place, { notice, moved, day: on }] of state.recomputed.entries()) {
     const told = moved.flatMap(({ limit, from, to }) => {
       const name = limitNames[limit] ?? limitNames[limit.split(':')[0]!]
@@ -378,6 +384,7 @@ const limitNames: Record<string, string> = {
   revision: '按专家意见修改材料的期限',
   statement: '利害关系人陈述申辩的期限',
   'hearing-choice': '利害关系人要求听证的期限',
+  announcement: '利害关系人公告的期限',
   'closure-statement': '对拟撤销、注销的陈述申辩期限',
   'deferred-material': '容缺材料补齐期限',
   'promise-check': '承诺核查期限',

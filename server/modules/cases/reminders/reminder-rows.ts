@@ -20,8 +20,6 @@ const movesNothing = new Set<CaseEvent['type']>([
   'copied',
   'copy-seen',
   'urged',
-  'notice-commented',
-  'comment-answered',
   'meeting-called',
   'meeting-moved',
   'meeting-recounted',
@@ -35,6 +33,7 @@ const movesNothing = new Set<CaseEvent['type']>([
   'seal-opening-refused',
   'result-printed',
   'task-overdue',
+  'office-overdue',
   'late-recounted',
 ])
 

@@ -1,7 +1,9 @@
 import type { CaseEvent, Due } from '#contracts/case-events.ts'
-import { addDays, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
+import { parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
+import { officeWaits } from '../late/office-waits.ts'
 import { openLimits } from '../clocks/recompute-state.ts'
+import { weekdayBefore } from './weekday-before.ts'
 
 /** Limits that were reminded of, when, and with which last day: one that has moved since is reminded of again. */
 export type RemindedState = Readonly<Record<string, { due: string; day: string }>>
@@ -70,22 +72,17 @@ export function isReminded(state: CaseState): boolean {
 }
 
 /** What has marks of its own, and the days of those whom the office hears and who get no message. */
-const remindedOtherwise = new Set(['rung', 'watch', 'confirm', 'statement', 'closure-statement'])
+const remindedOtherwise = new Set(['rung', 'watch', 'confirm', 'statement', 'closure-statement', 'announcement'])
 
 /** Since when somebody has to do with it; null where nobody is to be reminded of it, an empty text where it began long before. */
-function sinceOf({ tasks, notices }: CaseState, limit: string): string | null {
+function sinceOf(state: CaseState, limit: string): string | null {
+  const { tasks, notices } = state
   const [kind, key] = limit.split(':')
   if (remindedOtherwise.has(kind!)) return null
-  if (kind !== 'step') return ''
+  if (kind !== 'step') return officeWaits(state).find((one) => one.limit === limit)?.from ?? ''
   const task = tasks[key!]
   return task?.code && !notices[key!] ? task.openedDay : null
 }
 
 /** The day as it is stated, or the weekday before the last one. */
 export const remindDay = ({ day, remindOn }: Due): Day => (remindOn ? parseDay(remindOn) : weekdayBefore(parseDay(day)))
-
-/** The weekday before a day, whatever the calendar. */
-export function weekdayBefore(day: Day): Day {
-  const weekday = weekdayOf(day)
-  return addDays(day, weekday === 1 ? -3 : weekday === 7 ? -2 : -1)
-}

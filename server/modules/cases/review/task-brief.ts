@@ -1,12 +1,19 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { TaskExtension } from '#contracts/extensions.ts'
 import type { TaskProcedure } from '#contracts/review.ts'
+import { othersTask } from '#contracts/third-parties.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 
-import { movedClosures, movedOwnStatements, movedThirdParties, type Moved } from '../clocks/beside-limits.ts'
+import {
+  announcementLimit,
+  movedClosures,
+  movedOwnStatements,
+  movedThirdParties,
+  type Moved,
+} from '../clocks/beside-limits.ts'
 import type { Counted } from '../clocks/clock-views.ts'
 import { movedHearing } from '../clocks/recompute-state.ts'
 import { nothingStated, ownStatementsAfter, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
@@ -165,7 +172,10 @@ export function noticesOf(rows: readonly Row[]): readonly Published[] {
 }
 
 const movedNotices = (before: readonly Published[], to: Moved): readonly Published[] =>
-  before.map((one) => ({ ...one, until: to(`step:${one.task}`)?.day ?? one.until }))
+  before.map((one) => ({
+    ...one,
+    until: to(one.task === othersTask ? announcementLimit : `step:${one.task}`)?.day ?? one.until,
+  }))
 
 type Published = { task: string; until: string; notice: NoticeState }
 

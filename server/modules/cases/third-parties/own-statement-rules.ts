@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { Due } from '#contracts/due.ts'
 import type { Item } from '#contracts/item.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { dayText } from '#kernel/day.ts'
@@ -6,7 +7,8 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { isSentUp } from '../referrals/referral-state.ts'
-import type { HeardEvent } from './third-party-rules.ts'
+import { officeDue } from '../late/office-due.ts'
+import type { HeardEvent, ThirdPartiesState } from './third-party-rules.ts'
 
 export type OwnStatementCommand =
   /** `sealed`: commitment to the words. `here`: as at the choice of a delivery. */
@@ -28,6 +30,8 @@ export type OwnStatement = {
   sealed?: string
   day: string
   summary: string | null
+  /** Until when it is to be passed on; absent where no day was set. */
+  passOnBy?: Due
   passedDay: string | null
 }
 
@@ -48,7 +52,14 @@ export function decideOwnStatement(command: OwnStatementCommand, state: CaseStat
       demand(isHeardHere(state, env.item), 'statement.decided-elsewhere')
       demand(!waiting(ownStatements), 'statement.waits')
       demand(command.here, 'window.nobody-here')
-      return [{ type: 'applicant-stated', sealed: command.sealed, day: env.day }]
+      return [
+        {
+          type: 'applicant-stated',
+          sealed: command.sealed,
+          passOnBy: officeDue('pass-on', env, env.day),
+          day: env.day,
+        },
+      ]
 
     case 'waive-statement':
       demand(mayWaiveStatement(state, env.day), 'statement.nothing-to-waive')
@@ -81,11 +92,19 @@ export const awaitedUntil = ({ awaited, waivedDay, said }: OwnStatementsState): 
 
 export const isAwaited = (own: OwnStatementsState, day: string): boolean => day <= (awaitedUntil(own) ?? '')
 
-/** What the office that took the case in has to do before anything is decided: to tell 利害关系人, to pass on what the applicant said. */
-export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements }: CaseState): boolean =>
+/** Whether others are concerned and none of them was told yet. */
+export const untold = (others: ThirdPartiesState | null): others is ThirdPartiesState =>
+  others !== null && others.told.length === 0 && others.announced === null
+
+/**
+ * What the office that took the case in has to do before anything is decided: to tell 利害关系人, to pass on what the applicant said, to answer
+ * what was said of a 公示.
+ */
+export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements, notices }: CaseState): boolean =>
   phase === 'review' &&
   (waiting(ownStatements) !== undefined ||
-    (thirdParties !== null && thirdParties.told.length === 0 && thirdParties.announced === null))
+    untold(thirdParties) ||
+    Object.values(notices).some(({ comments }) => comments.some(({ answered }) => !answered)))
 
 export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
   isInReview(state) && isHeardHere(state, item) && !waiting(state.ownStatements)
@@ -114,8 +133,9 @@ export function ownStatementsAfter(own: OwnStatementsState, event: HeardEvent): 
     case 'third-parties-found':
       return event.applicantDue ? { ...own, awaited: { by: event.applicantDue.day, after: own.said.length } } : own
     case 'applicant-stated': {
-      const { sealed, day } = event
-      return { ...own, said: [...own.said, { sealed, day, summary: null, passedDay: null }] }
+      const { sealed, passOnBy, day } = event
+      const said = { sealed, day, summary: null, passedDay: null, ...(passOnBy ? { passOnBy } : {}) }
+      return { ...own, said: [...own.said, said] }
     }
     case 'statement-waived':
       return { ...own, waivedDay: event.day }

@@ -1,7 +1,7 @@
 import { othersTask } from '#contracts/third-parties.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
-import { awaitedUntil, isAwaited, waiting } from './own-statement-rules.ts'
+import { awaitedUntil, isAwaited, untold, waiting } from './own-statement-rules.ts'
 import { lastAwaited } from './third-party-rules.ts'
 
 type Heard = Pick<CaseState, 'thirdParties' | 'ownStatements' | 'notices'>
@@ -12,7 +12,7 @@ type Heard = Pick<CaseState, 'thirdParties' | 'ownStatements' | 'notices'>
  * @source 行政许可法 第三十六条
  */
 export function stillHeard({ thirdParties, ownStatements, notices }: Heard, day: string): string | null {
-  if (thirdParties && thirdParties.told.length === 0 && !thirdParties.announced) return '受理单位还没有告知利害关系人'
+  if (untold(thirdParties)) return '受理单位还没有告知利害关系人'
   const others = thirdParties && lastAwaited(thirdParties, day)
   if (others) return `利害关系人在${dayText(others)}以前可以陈述申辩`
   const notice = notices[othersTask]

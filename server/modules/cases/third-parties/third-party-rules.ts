@@ -8,6 +8,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { officeDue } from '../late/office-due.ts'
 import { isSentUp } from '../referrals/referral-state.ts'
 import { openTask } from '../review/open-task.ts'
 import { ownStatementsAfter } from './own-statement-rules.ts'
@@ -27,6 +28,8 @@ export type ThirdPartyCommand =
 export type ThirdPartiesState = {
   reason: string
   day: string
+  /** Until when the first of them is to be told; null where no day was set. */
+  tellBy: Due | null
   told: readonly ToldParty[]
   /** 公告, where more are concerned than are told one by one; `whom` is absent for every task. */
   announced: { count: number; whom?: string; day: string; due: string } | null
@@ -71,7 +74,8 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
       demand(long(command.reason), 'others.needs-reason')
       const { task: key, reason } = command
       const applicantDue = due(env, env.day, { unit: 'working', days: statementDays })
-      const found = { task: key, code: task.code, reason: reason.trim(), applicantDue, day: env.day }
+      const tellBy = officeDue('tell', env, env.day)
+      const found = { task: key, code: task.code, reason: reason.trim(), applicantDue, tellBy, day: env.day }
       return [{ type: 'third-parties-found', ...found }]
     }
 
@@ -159,7 +163,10 @@ export type HeardEvent = Extract<
 >
 
 export function thirdPartiesAfter(before: ThirdPartiesState | null, event: HeardEvent): ThirdPartiesState | null {
-  if (event.type === 'third-parties-found') return { reason: event.reason, day: event.day, told: [], announced: null }
+  if (event.type === 'third-parties-found') {
+    const { reason, day, tellBy = null } = event
+    return { reason, day, tellBy, told: [], announced: null }
+  }
   if (!before || event.type === 'applicant-stated' || event.type === 'statement-waived') return before
   if (event.type === 'third-parties-announced') {
     const { count, whom, day, due: until } = event

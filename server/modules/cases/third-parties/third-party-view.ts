@@ -83,13 +83,15 @@ export function ownStatementActions(role: Role, state: CaseState, item: Item, da
 
 /** 申请人的陈述申辩 as a step of the case's timeline. */
 export function ownStatementEntries({ ownStatements: { said } }: CaseState): TimelineEntry[] {
-  return said.map(({ day, passedDay }, place) => ({
+  return said.map(({ day, passOnBy, passedDay }, place) => ({
     key: `own-statement-${place + 1}`,
     title: '申请人陈述、申辩',
     state: passedDay ? 'done' : 'current',
     day,
     who: '申请人',
-    note: passedDay ? `要点已于${dayText(passedDay)}转交审查人员` : '等待受理单位转交审查人员，转交以前不作出决定',
+    note: passedDay
+      ? `要点已于${dayText(passedDay)}转交审查人员`
+      : `等待受理单位${passOnBy ? `在${dayText(passOnBy.day)}以前` : ''}转交审查人员，转交以前不作出决定`,
     usedDays: null,
     paper: null,
   }))

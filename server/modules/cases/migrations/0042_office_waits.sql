@@ -1,0 +1,79 @@
+-- 申请回避 that wait: past their last day the supervision is told by the clock.
+insert into platform.deadlines (region, stream, kind, name, due_at)
+select b.region, b.stream, 'case', 'office', min(b.due_day + 1)::timestamp at time zone 'Asia/Shanghai'
+from cases.boxes b
+where b.box = 'recusal'
+group by b.region, b.stream
+on conflict do nothing;
+
+-- 利害关系人公告: its last day as a notice on holidays has moved it. The days that the office has to tell, to pass on and to answer are its own.
+create or replace function cases.task_third_parties(in_region text, in_task uuid)
+returns table (type text, data text)
+language sql stable security definer set search_path = ''
+as $$
+  select e.type, f.fact::text
+  from cases.review_tasks t
+  join log.aliases a
+    on a.region = t.region
+    and a.alias = t.task
+  join log.events e
+    on e.region = a.region
+    and e.stream = a.stream
+    and e.type in ('case.third-parties-found', 'case.third-party-told', 'case.third-parties-announced', 'case.third-party-answered',
+      'case.statement-recorded', 'case.applicant-stated', 'case.statement-waived', 'case.limits-recomputed')
+  cross join lateral (select e.data::jsonb as data) d
+  cross join lateral (
+    select case
+             when e.type = 'case.limits-recomputed' then cases.moved_limits(d.data, array['statement', 'hearing-choice', 'announcement'])
+             when t.kind in ('merge', 'decide', 'hear') then d.data - array['code', 'task', 'sealed', 'whom', 'tellBy', 'passOnBy']
+             else d.data - array['code', 'task', 'sealed', 'applicantDue', 'tellBy', 'passOnBy']
+           end as fact) f
+  where t.region = in_region
+    and t.task = in_task
+    and t.desk = access.desk()
+    and not t.returned
+    and a.desk = t.desk
+    and (
+      t.kind in ('merge', 'decide', 'hear')
+      or (e.type = 'case.third-parties-found' and d.data ->> 'task' = t.task_key)
+      or (t.kind = 'review' and e.type = 'case.statement-recorded' and d.data ->> 'party' = 'applicant'))
+    and f.fact is not null
+  order by e.version
+$$;
+
+create or replace function cases.task_notices(in_region text, in_task uuid)
+returns table (type text, data text)
+language sql stable security definer set search_path = ''
+as $$
+  select e.type, f.fact::text
+  from cases.review_tasks t
+  join log.aliases a
+    on a.region = t.region
+    and a.alias = t.task
+  join log.events e
+    on e.region = a.region
+    and e.stream = a.stream
+    and e.type in ('case.notice-published', 'case.notice-commented', 'case.comment-answered', 'case.notice-ended',
+      'case.limits-recomputed')
+  cross join lateral (select e.data::jsonb as data) d
+  cross join lateral (
+    select case e.type
+             when 'case.limits-recomputed' then cases.moved_limits(d.data, array['announcement'], (
+               select array_agg(c.data::jsonb ->> 'task')
+               from log.events c
+               where c.region = a.region
+                 and c.stream = a.stream
+                 and c.type = 'case.notice-published'
+                 and c.data::jsonb ->> 'task' not in ('hearing', 'others')
+                 and c.version < e.version))
+             else d.data - array['notice', 'sealed', 'answerBy']
+           end as fact) f
+  where t.region = in_region
+    and t.task = in_task
+    and t.desk = access.desk()
+    and not t.returned
+    and a.desk = t.desk
+    and t.kind in ('merge', 'decide', 'hear')
+    and f.fact is not null
+  order by e.version
+$$;
