@@ -9,7 +9,7 @@ import { itemOf } from '#tests/harness/case-walk.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
 import { httpWire, openClients } from './client.ts'
 import { openHistory } from './history.ts'
-import { checkInvariants, endToEnd } from './invariants.ts'
+import { checkInvariants, endToEnd, sameMachineMs } from './invariants.ts'
 import { openWitness } from './invariants/witness.ts'
 import { startLoad } from './load.ts'
 import { ownCluster } from './own-cluster.ts'
@@ -205,6 +205,7 @@ test(
         smsFile: join(cluster.folder, 'sms.log'),
         jumps,
         heads: witness.heads(),
+        skewMs: -skewMs + sameMachineMs,
         platform: inspector.platform,
       })
     const patience = performance.now() + strained(90_000)

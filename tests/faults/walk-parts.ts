@@ -85,18 +85,19 @@ function accountsFor(item: Item, kind: TaskSummary['kind']): string[] {
   return reviewAccounts(item)
 }
 
-/** The first person who has a task of this kind on the desk. */
+/** The first person who has a task of this kind on the desk, other than those that are known. */
 export async function waiting(
   clients: Clients,
   item: Item,
   kind: TaskSummary['kind'],
+  known: readonly string[] = [],
 ): Promise<{ who: Client; task: TaskSummary; at: string }> {
   const deadline = performance.now() + 15_000 * patience
   for (;;) {
     for (const account of accountsFor(item, kind)) {
       const who = await clients.as(account)
       const { tasks } = await who.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
-      const task = tasks.find((one) => one.kind === kind)
+      const task = tasks.find((one) => one.kind === kind && !known.includes(one.task))
       if (task) return { who, task, at: `/api/${region}/review/tasks/${task.task}` }
     }
     if (performance.now() > deadline) throw new Error(`nobody was drawn to ${kind}`)

@@ -30,6 +30,8 @@ export type Evidence = {
   jumps: readonly Jump[]
   /** What a witness has seen of the log on the way. */
   heads: readonly Head[]
+  /** So far the clocks of the servers may differ; null where the platform's clock was set back on the way. */
+  skewMs: number | null
 }
 
 export type Violation = { invariant: `I${number}`; says: string; stream?: string }

@@ -130,28 +130,57 @@ export const noDeadRights: Check = async ({ events, sql }) => {
   return violations
 }
 
-/** I12: time does not run backwards in a stream; what was acknowledged before another was sent stands before it. */
-export const timeRunsForward: Check = ({ byStream, byCommand, history }) => {
+/**
+ * I12: time does not run backwards in a stream. Over streams, what was acknowledged before another was sent, and what another names as its
+ * cause, stands before it by both orders of the log, and was recorded before it, as far as clocks agree.
+ */
+export const timeRunsForward: Check = ({ byStream, byCommand, events, history, skewMs }) => {
   const back = [...byStream].flatMap(([stream, entries]): Violation[] =>
     entries.every((entry, index) => index === 0 || entry.recordedAt >= entries[index - 1]!.recordedAt)
       ? []
       : [{ invariant: 'I12', stream, says: `an event of ${stream} was recorded before its predecessor` }],
   )
-  const positionOf = (command: string) => {
-    const entries = byCommand.get(command)
-    return entries ? BigInt(entries.at(-1)!.position) : null
-  }
-  let acknowledged = 0n
-  const begun = new Map<string, bigint>()
+  const places = new Map(events.map((event, place) => [event.id, { place, position: BigInt(event.position), event }]))
+  const isEarlier = (one: string, other: string) => skewMs !== null && Date.parse(one) < Date.parse(other) - skewMs
+
+  const effects = events.flatMap((event): Violation[] => {
+    const cause = event.cause === null ? undefined : places.get(event.cause)
+    if (!cause) return [] // I2 says so
+    const { place, position } = places.get(event.id)!
+    const says = `${event.type} at ${event.position}, caused by ${cause.event.type} at ${cause.position},`
+    return [
+      ...(place < cause.place || position < cause.position
+        ? [{ invariant: 'I12' as const, stream: event.stream, says: `${says} stands before its cause` }]
+        : []),
+      ...(isEarlier(event.recordedAt, cause.event.recordedAt)
+        ? [{ invariant: 'I12' as const, stream: event.stream, says: `${says} was recorded before its cause` }]
+        : []),
+    ]
+  })
+
+  let acknowledged = { place: -1, position: 0n, recordedAt: '' }
+  const begun = new Map<string, typeof acknowledged>()
   const overtaken: Violation[] = []
   for (const line of history) {
     if (line.say === 'invoke' && !begun.has(line.command)) begun.set(line.command, acknowledged)
     if (line.say !== 'ok') continue
-    const position = positionOf(line.command)
-    if (position === null) continue // I1 says so
-    if (position <= (begun.get(line.command) ?? 0n))
+    const last = byCommand.get(line.command)?.at(-1)
+    if (!last) continue // I1 says so
+    const { place, position } = places.get(last.id)!
+    const before = begun.get(line.command)
+    if (before && (position <= before.position || place <= before.place))
       overtaken.push({ invariant: 'I12', says: `command ${line.command} stands before one acknowledged earlier` })
-    if (position > acknowledged) acknowledged = position
+    if (before && before.recordedAt !== '' && isEarlier(last.recordedAt, before.recordedAt))
+      overtaken.push({
+        invariant: 'I12',
+        stream: last.stream,
+        says: `command ${line.command} was recorded at ${last.recordedAt}, before one acknowledged earlier, ${before.recordedAt}`,
+      })
+    acknowledged = {
+      place: Math.max(place, acknowledged.place),
+      position: position > acknowledged.position ? position : acknowledged.position,
+      recordedAt: last.recordedAt > acknowledged.recordedAt ? last.recordedAt : acknowledged.recordedAt,
+    }
   }
-  return [...back, ...overtaken]
+  return [...back, ...effects, ...overtaken]
 }
