@@ -1,3 +1,4 @@
+import { allTurns, commitTurn } from '../harness/commit-turn.ts'
 import type { Cell } from './cells.ts'
 
 /**
@@ -7,25 +8,50 @@ import type { Cell } from './cells.ts'
 export const isNobodyThere = ({ route, person }: Cell): boolean =>
   person.headers['cookie'] !== undefined && !route.zones.includes(person.zone)
 
+/** Whether it is for this person alone that a cell is asked: nobody stands in for them at this route. */
+export const isAskedByAll = (cell: Cell): boolean => !isNobodyThere(cell) && !isStoppedByRole(cell)
+
+/** Whether no session stands behind a cookie that the route takes: who it was and what they ask about can make no difference, only how it came to its end. */
+const hasLostSession = (cell: Cell): boolean =>
+  cell.expected === 401 && cell.person.headers['cookie'] !== undefined && !isNobodyThere(cell)
+
+/** Whether the check stops a session for its role alone (`authorize`): then neither who has the role nor what is asked about can make a difference. */
+const isStoppedByRole = ({ expected }: Cell): boolean => expected === 403
+
 /**
- * The cells that are asked for all: those of whoever brings no cookie or one that the route's zones take, and of the others, to whom a route
- * answers as to nobody, for every role and every zone of cookies each thing once. People take turns.
+ * The cells that are asked for all. Of those to whom a route answers as to nobody, every role with every zone of cookies asks about each thing
+ * once. With the check, so does every role that it stops, and whoever has lost a session asks each route once. Who asks, or about what, is
+ * another one at each commit; `YICHUANG_FAULTS=all` asks all that the check stops.
  *
- * @param extent `everybody`: each of them asks each route at least once
+ * @param check `stubbed`: only nobodies stand in for one another, for then the row policies answer, to whom it does matter
+ * @param turn a number that is another one at each commit
  */
-export function standingIn(cells: readonly Cell[], extent: 'everybody' | 'every role'): Cell[] {
-  const [nobodies, others] = [cells.filter(isNobodyThere), cells.filter((cell) => !isNobodyThere(cell))]
-  const alike = Map.groupBy(
-    nobodies,
-    ({ route, person }) => `${route.method} ${route.path} ${person.role} ${person.zone}`,
-  )
-  return [...others, ...[...alike.values()].flatMap((group, at) => inTurn(group, at, extent))]
+export function standingIn(
+  cells: readonly Cell[],
+  check: 'as it is' | 'stubbed',
+  turn: number | 'all' = allTurns && check === 'as it is' ? 'all' : commitTurn(),
+): Cell[] {
+  if (turn === 'all') return [...cells]
+  const kinds = Map.groupBy(cells, (cell) => {
+    if (isNobodyThere(cell)) return 'nobody'
+    if (check === 'stubbed') return 'asked'
+    if (hasLostSession(cell)) return 'lost'
+    return isStoppedByRole(cell) ? 'stopped' : 'asked'
+  })
+  const alike = (kind: 'nobody' | 'stopped' | 'lost', nameOf: (cell: Cell) => string) => [
+    ...Map.groupBy(kinds.get(kind) ?? [], nameOf).values(),
+  ]
+  const ofRole = ({ route, person }: Cell) => `${route.method} ${route.path} ${person.role} ${person.zone}`
+  const ofPerson = ({ route, person }: Cell) => `${route.method} ${route.path} ${person.name}`
+  return [
+    ...(kinds.get('asked') ?? []),
+    ...[...alike('nobody', ofRole), ...alike('stopped', ofRole)].flatMap((group, at) => inTurn(group, at + turn)),
+    ...alike('lost', ofPerson).map((group, at) => group[(at + turn) % group.length]!),
+  ]
 }
 
-/** @param first who begins, another one at each route */
-function inTurn(cells: readonly Cell[], first: number, extent: 'everybody' | 'every role'): Cell[] {
+/** @param first who begins, another one at each route and commit */
+function inTurn(cells: readonly Cell[], first: number): Cell[] {
   const byPerson = [...Map.groupBy(cells, ({ person }) => person).values()]
-  const things = byPerson[0]!.length
-  const turns = extent === 'everybody' ? Math.max(things, byPerson.length) : things
-  return Array.from({ length: turns }, (_, turn) => byPerson[(first + turn) % byPerson.length]![turn % things]!)
+  return byPerson[0]!.map((_, thing) => byPerson[(first + thing) % byPerson.length]![thing]!)
 }
