@@ -173,7 +173,7 @@ export const copy = {
       `自收齐申请材料次日起 ${days} 个${unit === 'working' ? '工作日' : '自然日'}内没有书面通知审核意见的，视为同意（${basis}）。`,
     limitBasis: '依据',
     returns: (times: number, basis: string) =>
-      `同一事项补正告知最多 ${times} 次：第一次一次性告知全部内容，再次告知只能涉及补正时新提交的内容（${basis}）。`,
+      `同一事项补正告知最多 ${times} 次：首次一次告知需要补正的全部内容，再次告知只能涉及补正时新提交的内容（${basis}）。`,
     noFee: '本事项不收费',
     fees: '本事项收费',
     feeStandard: '收费标准',
@@ -198,6 +198,7 @@ export const copy = {
   },
   atHand: {
     found: '已为您找到，无须重新提交',
+    foundBefore: '您以前提交过的同类材料，符合补正要求的可以直接使用',
     checkTitle: (title: string) => `可以用数据核验代替：${title}`,
     checkHint: '核验一致的，不用提交这项材料；不愿核验的，也可以在下面上传。',
     check: '同意并核验',
@@ -286,7 +287,7 @@ export const copy = {
     },
     submit: '提交申请',
     submitting: '正在提交，请不要关闭页面……',
-    checkLead: '提交前请核对。提交后如材料不齐，窗口会一次性告知需要补正的内容。',
+    checkLead: '提交前请核对。提交后发现材料不齐的，受理单位会一次告知需要补正的全部内容。',
     notReady: '还有内容没有填好，改好后才能提交',
   },
 
@@ -751,7 +752,7 @@ export const copy = {
 
   correct: {
     title: '补正材料',
-    lead: '请逐项修改。全部改好后一次提交，窗口将重新核对。',
+    lead: '请逐项修改。全部改好后一次提交，由受理单位重新核对。',
     asked: '补正要求',
     before: '原来提交的',
     submit: '提交补正',
@@ -965,7 +966,7 @@ export const copy = {
     guideHeads: { matter: '办理类型', materials: '材料', promised: '承诺时限', basis: '依据' },
     guideLeadDays: (days: number) => `有效期届满 ${days} 日前申请`,
     noMaterials: '不用提交材料',
-    anew: '须重新申请的',
+    anew: '须重新申请的情形',
     anewWhen: (when: string, basis: string) => `${when}（${basis}）`,
   },
 

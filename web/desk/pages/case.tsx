@@ -20,7 +20,7 @@ import { CaseProject } from '../parts/case-project.tsx'
 import { CaseReferrals } from '../parts/case-referrals.tsx'
 import { CaseNotices } from '../parts/public-notices.tsx'
 import { CaseClosures } from '../parts/closures.tsx'
-import { AtWindow } from '../parts/at-window.tsx'
+import { AtWindow, WaitsAtWindow } from '../parts/at-window.tsx'
 import { awaitedAtWindow } from '../parts/awaited-at-window.ts'
 import { VisitFacts } from '../parts/site-visit.tsx'
 import { ExpertPanels } from '../parts/expert-panels.tsx'
@@ -126,6 +126,7 @@ function OneCase({ view, done, onDone, onReload }: Props) {
   return (
     <>
       <CaseHead view={view} back={backOf(session.role)} extra={<CaseExtra {...acting} />} />
+      <WaitsAtWindow view={view} />
       {done && <ReceiptLine title={done.title} receipt={done.receipt} />}
       <TakingIn view={view} />
       <Erasure {...acting} />

@@ -2,13 +2,14 @@ import { Tag } from 'antd'
 import { listChecks, type CheckSummary } from '#contracts/commitments.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
+import { CaseNumber } from '../parts/case-number.tsx'
 import type { Column } from '../parts/list-table.tsx'
 
 const words = copy.checks
 const { columns: heads } = words
 
 const columns: Column<CheckSummary>[] = [
-  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'item', title: heads.item, cell: (row) => row.itemName },
   { key: 'decided', title: heads.decided, className: 'num nowrap', cell: (row) => row.decidedDay },
   {

@@ -65,8 +65,7 @@ export const caseColumns: Column<CaseSummary>[] = [
     title: columns.status,
     cell: (row) => (
       <>
-        {row.statusText}
-        {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}
+        {row.statusText} {row.deemedAccepted && <Tag color="warning">{copy.inbox.deemed}</Tag>}{' '}
         {row.toldLate != null && <Tag color="error">{copy.intake.toldLateShort(row.toldLate)}</Tag>}
       </>
     ),

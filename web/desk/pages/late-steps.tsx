@@ -2,6 +2,7 @@ import { Tag } from 'antd'
 import { lateBoxes, listLateSteps, type LateStep } from '#contracts/late-steps.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
+import { CaseNumber } from '../parts/case-number.tsx'
 import type { Column } from '../parts/list-table.tsx'
 import { OfficeReminders } from '../parts/office-reminders.tsx'
 
@@ -9,7 +10,7 @@ const words = copy.lateSteps
 const { columns: heads } = words
 
 const columns: Column<LateStep>[] = [
-  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'item', title: heads.item, cell: (row) => row.itemName },
   { key: 'step', title: heads.step, cell: (row) => row.step },
   { key: 'office', title: heads.office, cell: (row) => row.office },

@@ -72,7 +72,7 @@ function Choose({ view, item, onDone, onReload }: ChooseProps) {
       />
     )
   return (
-    <section className="panel">
+    <section className="panel stack">
       <p>{words.about}</p>
       <Checkbox.Group
         className="mend-lines"

@@ -29,7 +29,7 @@ export function ObligationsPage() {
 const alarming = new Set(['defaulted'] as const)
 
 /** Who owes is named by the case, whose reading leaves a trace, and not by a list. */
-const columnsFor = (done: () => void): Column<ObligationSummary>[] => [
+const columnsFor = (_box: string, done: () => void): Column<ObligationSummary>[] => [
   { key: 'number', title: words.columns.number, className: 'num', cell: (row) => row.number },
   { key: 'what', title: words.columns.what, cell: (row) => `${row.title}：${row.what.join('、')}` },
   { key: 'item', title: words.columns.item, cell: (row) => row.itemName },

@@ -2,13 +2,14 @@ import { Tag } from 'antd'
 import { listOpenings, type OpeningSummary } from '#contracts/seal-openings.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
+import { CaseNumber } from '../parts/case-number.tsx'
 import type { Column } from '../parts/list-table.tsx'
 
 const words = copy.seals
 const { columns: heads } = words
 
 const columns: Column<OpeningSummary>[] = [
-  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => row.number },
+  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'title', title: heads.title, cell: (row) => row.title },
   { key: 'ground', title: heads.ground, cell: (row) => row.groundText },
   { key: 'document', title: heads.document, className: 'nowrap', cell: (row) => row.document },

@@ -104,7 +104,7 @@ export function PostsPage() {
         {(data) => {
           const chosen = data.posts.find(({ post, own }) => post === search.get('post') && !own)
           return (
-            <>
+            <div className="stack">
               <Field label={words.office}>
                 {(control) => (
                   <Select
@@ -144,7 +144,7 @@ export function PostsPage() {
                   }}
                 />
               )}
-            </>
+            </div>
           )
         }}
       </Reading>

@@ -17,6 +17,8 @@ type Props = {
   draft: DraftView['case']
   source: MaterialSource | undefined
   brought: boolean
+  /** The notice asks for it: what was handed in before may be what was found wanting. */
+  wanting?: boolean
   /** The slot it is for: nothing is asked while a file goes in, and nothing goes in while the answer may bring something. */
   slot: SlotOf
   onChosen: (chosen: MaterialSource['chosen']) => void
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** 免提交: what the platform has of the person at the window for one material. */
-export function AtHand({ draft, source, brought, slot, onChosen, onFile, onChecked }: Props) {
+export function AtHand({ draft, source, brought, wanting = false, slot, onChosen, onFile, onChecked }: Props) {
   const { session } = useSession()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -99,7 +101,9 @@ export function AtHand({ draft, source, brought, slot, onChosen, onFile, onCheck
           </Button>
         </span>
       )}
-      {offered && (licences.length > 0 || files.length > 0) && <span className="quiet">{copy.atHand.found}</span>}
+      {offered && (licences.length > 0 || files.length > 0) && (
+        <span className="quiet">{wanting ? copy.atHand.foundBefore : copy.atHand.found}</span>
+      )}
       {offered &&
         licences.map((licence) => (
           <span key={licence.identifier} className="slot-file">

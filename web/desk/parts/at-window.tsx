@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd'
+import { Button, Checkbox, Space } from 'antd'
 import { useState } from 'react'
 import { withdrawCase, type CaseView } from '#contracts/cases.ts'
 import { takeBackPromise } from '#contracts/commitments.ts'
@@ -17,31 +17,35 @@ const words = copy.atWindow
 const recorded = ['withdraw', 'recall-withdrawal', 'ask-for-person', 'take-back-promise'] as const
 type Recorded = (typeof recorded)[number]
 
-/** What a window records for the applicant, or an agent, who stands there; for whom it waits where nobody has shown a document. */
+/** What a window records for the applicant, or an agent, who stands there. */
 export function AtWindow(acting: CaseActing) {
   const { open, setOpen, dialog } = useCaseDialogs<Recorded>(acting)
   const { session } = useSession()
-  const { view } = acting
   if (session.role !== 'clerk') return null
-  const waits = [
-    ...(view.identifyFirst.includes('choose-delivery') ? [copy.changeDelivery.open] : []),
-    ...recorded.filter((act) => view.identifyFirst.includes(act)).map((act) => words[act].open),
-  ]
   const Dialog = open && dialogs[open]
   return (
-    <>
-      {waits.length > 0 && <IdentifyFirst act={waits.join('、')} />}
+    <Space wrap>
       <ChangeDelivery {...acting} />
       {recorded
-        .filter((act) => view.can.includes(act))
+        .filter((act) => acting.view.can.includes(act))
         .map((act) => (
           <Button key={act} onClick={() => setOpen(act)}>
             {words[act].open}
           </Button>
         ))}
       {open && Dialog && <Dialog {...dialog(words[open].done)} />}
-    </>
+    </Space>
   )
+}
+
+/** What of it waits because nobody has shown a document here. */
+export function WaitsAtWindow({ view: { identifyFirst } }: { view: CaseView }) {
+  const { session } = useSession()
+  const waits = [
+    ...(identifyFirst.includes('choose-delivery') ? [copy.changeDelivery.open] : []),
+    ...recorded.filter((act) => identifyFirst.includes(act)).map((act) => words[act].open),
+  ]
+  return session.role === 'clerk' && waits.length > 0 ? <IdentifyFirst act={waits.join('、')} /> : null
 }
 
 const dialogs: Record<Recorded, (props: CaseDialog) => React.JSX.Element> = {

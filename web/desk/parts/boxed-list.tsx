@@ -33,7 +33,7 @@ type Props<E extends List, Box extends string, Row> = {
   /** What is said of one box alone. */
   note?: Partial<Record<Box, string>>
   rows: (data: ReplyOf<E>) => readonly Row[]
-  columns: readonly Column<Row>[] | ((reload: () => void) => readonly Column<Row>[])
+  columns: readonly Column<Row>[] | ((box: Box, reload: () => void) => readonly Column<Row>[])
   rowKey: (row: Row) => string
   href: (row: Row) => string
 }
@@ -83,7 +83,7 @@ export function BoxedList<E extends List, Box extends string, Row>(props: Props<
           <ListTable
             label={boxes.length > 1 ? words.boxes[box] : words.title}
             rows={rows(data)}
-            columns={typeof columns === 'function' ? columns(query.reload) : columns}
+            columns={typeof columns === 'function' ? columns(box, query.reload) : columns}
             rowKey={rowKey}
             href={href}
             empty={words.empty[box]}

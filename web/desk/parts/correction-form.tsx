@@ -104,6 +104,7 @@ export function CorrectionForm({ view, item, spot, onDone, onReload }: Props) {
                     slot={slot}
                     draft={view.case}
                     source={sources.find((source) => source.material === material.key)}
+                    wanting={'reasonText' in entry}
                     brought={paper.includes(material.key) || files.some((file) => file.material === material.key)}
                     onFile={(file) => {
                       setTouched(true)

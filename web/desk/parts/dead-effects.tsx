@@ -27,7 +27,7 @@ export function DeadEffects({ onResent }: { onResent: () => void }) {
     onResent()
   }
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>{copy.dead.title}</h2>
       <p className="quiet">{copy.dead.about}</p>
       {receipt && <ReceiptLine title={copy.dead.done} receipt={receipt} />}

@@ -35,8 +35,10 @@ export function ScoreList({ scores }: { scores: Opinion['scores'] }) {
       {scores.map((score) => (
         <li key={score.criterion}>
           <b>{score.title}</b>{' '}
-          <span className={score.met ? 'good' : 'bad'}>{score.met ? copy.sheet.met : copy.sheet.unmet}</span>{' '}
-          <span className="num">{score.points}</span>
+          <span className="num nowrap">
+            <span className={score.met ? 'good' : 'bad'}>{score.met ? copy.sheet.met : copy.sheet.unmet}</span>{' '}
+            {score.points}
+          </span>
           <p>{score.finding}</p>
         </li>
       ))}

@@ -151,7 +151,7 @@ export function SubmitStep(props: Props) {
           onAgree={setAgreed}
         />
       )}
-      <section className="panel">
+      <section className="panel stack">
         <DeliveryFields value={chosen} known={recipient} given={delivery ?? null} onChange={setChosen} />
         <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
           {copy.window.declaration} <span className="quiet">{copy.window.declarationBasis}</span>

@@ -18,6 +18,8 @@ type Props = {
   source: MaterialSource | undefined
   /** Something was brought already, or waits on the page to be: then nothing more is offered. */
   brought: boolean
+  /** The notice asks for it: what was handed in before may be what was found wanting. */
+  wanting?: boolean
   /** Hears while what is at hand is asked for: the answer may bring something. */
   onAsking: (asking: boolean) => void
   onChosen: (chosen: MaterialSource['chosen']) => void
@@ -97,7 +99,7 @@ function AskCheck({ place, material, check, onChecked, onAsking }: AskProps): Re
   )
 }
 
-function OwnSources({ place, source, brought, onChosen, onFile, onAsking }: Props): ReactNode {
+function OwnSources({ place, source, brought, wanting = false, onChosen, onFile, onAsking }: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   if (!source) return null
@@ -153,7 +155,7 @@ function OwnSources({ place, source, brought, onChosen, onFile, onAsking }: Prop
   return (
     <div className="notice">
       <p>
-        <strong>{words.found}</strong>
+        <strong>{wanting ? words.foundBefore : words.found}</strong>
       </p>
       <ul className="files">
         {licences.map((licence) => (

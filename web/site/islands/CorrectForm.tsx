@@ -221,6 +221,7 @@ function Mend({
         place={{ region, case: view.case }}
         source={sources.find((source) => source.material === entry.key)}
         brought={waits || files.some((file) => file.material === entry.key)}
+        wanting={'reasonText' in entry}
         onAsking={setAsking}
         onChosen={(chosen) => onChosen(entry.key, chosen)}
         onChecked={(check) => onChecked(entry.key, check)}

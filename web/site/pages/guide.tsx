@@ -378,7 +378,7 @@ function Matters({ region, item }: { region: string; item: Item }): ReactNode {
             const own = ofMatter(item, rule.matter)
             return (
               <tr key={rule.matter}>
-                <td data-head={heads.matter}>
+                <td data-head={heads.matter} className="short">
                   {matterTitles[rule.matter]}
                   {rule.matter === 'renewal' && (
                     <small>{copy.licences.guideLeadDays(rule.leadDays ?? renewalLeadDays)}</small>
@@ -387,7 +387,9 @@ function Matters({ region, item }: { region: string; item: Item }): ReactNode {
                 <td data-head={heads.materials}>
                   {own.materials.map(({ name }) => name).join('、') || copy.licences.noMaterials}
                 </td>
-                <td data-head={heads.promised}>{copy.days(own.promised)}</td>
+                <td data-head={heads.promised} className="short">
+                  {copy.days(own.promised)}
+                </td>
                 <td data-head={heads.basis}>{rule.basis}</td>
               </tr>
             )
@@ -396,7 +398,7 @@ function Matters({ region, item }: { region: string; item: Item }): ReactNode {
       </table>
       {item.anew && (
         <>
-          <p>{copy.licences.anew}</p>
+          <h3>{copy.licences.anew}</h3>
           <ul>
             {item.anew.map(({ matter, when, basis }) => (
               <li key={matter}>{copy.licences.anewWhen(when, basis)}</li>
