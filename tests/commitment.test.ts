@@ -275,6 +275,31 @@ test('许可后监督检查: what a draw or a cause chooses is looked at by two 
   inspected = id
 })
 
+test('whoever writes down at a desk what the holder said has taken part in the intake, as whoever conducts the proceeding has', async () => {
+  const { case: id } = await promised()
+  const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))
+  const found = await inspector.send('POST', `/api/${region}/cases/${id}/promise-check`, {
+    finding: 'false',
+    report: '现场没有承诺已经具备的卫生检测报告，也没有任何卫生管理制度。',
+    officers: ['凌云志', '霍思敏'],
+    signed: true,
+  })
+  assert.equal(found.status, 200, found.body.toString())
+  const takenIn = async () =>
+    (
+      await platform.platform.db.query(
+        'system',
+        statement(`select person from sealed.duties where stream = $1 and duty = 'intake'`, [id]),
+      )
+    ).rows.length
+  assert.equal(await takenIn(), 0, 'nobody took in what was decided on a promise')
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const words = '当事人到场口头陈述：检测报告由中介提供，我们并不知情。'
+  const stated = await acceptor.send('POST', `/api/${region}/cases/${id}/closures/closure1/statement`, { words })
+  assert.equal(stated.status, 200, stated.body.toString())
+  assert.equal(await takenIn(), 1)
+})
+
 test('whoever promised falsely is heard, and loses the licence and the way of promises by a decision', async () => {
   const view = await promised()
   const inspector = await platform.as(platform.accountOf('inspector', 'weijian'))

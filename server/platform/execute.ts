@@ -75,6 +75,8 @@ export type Decision<Command, Env> = {
   rows?: RowChange[]
   /** Overrides of the envelope that the session gives. */
   origin?: Partial<Origin>
+  /** Class of duty that the acting person takes on in this stream, where who acts decides on it; goes before that of the act. */
+  duty?: DutyClass | undefined
 }
 
 /**
@@ -360,7 +362,8 @@ async function attempt<State, Command, Event extends Fact, Env>(
           ...effects.map((effect) => ({ ...effect, keeper: held?.keeperOf(effect) ?? null, created_at: now })),
         ),
       )
-    const duty: Duty | null = act.duty && found.session ? { person: found.session.person, duty: act.duty } : null
+    const taken = decision.duty ?? act.duty
+    const duty: Duty | null = taken && found.session ? { person: found.session.person, duty: taken } : null
     try {
       // Where a row is locked before the log gives a position, the transaction may not have begun before, with another's command.
       const alone = changes.some((change) => change.table.lockFirst)

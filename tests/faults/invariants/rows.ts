@@ -40,6 +40,7 @@ const takingIn = new Set<string>([
   'statement-recorded',
   'chair-recusal-asked',
   'closure-opened',
+  'closure-stated',
   'closure-put-forward',
   'comment-answered',
 ])

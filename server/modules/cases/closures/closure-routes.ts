@@ -1,4 +1,5 @@
 import { decideClosure, openClosure, putClosureForward, stateOnClosure } from '#contracts/closures.ts'
+import { mayEver } from '#contracts/permissions.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -47,7 +48,7 @@ export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
           target: { stream: params.case },
           commandId,
           reads: [readVault(params.region, params.case)],
-          async decide({ state, day, now, reads }) {
+          async decide({ session, state, day, now, reads }) {
             refuseStale(state, expects)
             const { key } = openSecrets(platform, params, reads[0]!.rows)
             const secret: ClosureSecret = { words, salt: newSalt() }
@@ -56,6 +57,8 @@ export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
               command: { type: 'state-on-closure', closure, sealed: commitment(words, secret.salt, sha256) },
               env: await caseEnv(ask, params.region, state, day),
               rows: [platform.vault.entryRow(key, params.region, params.case, closureSecret(closure), secret, now)],
+              // Whoever writes down for the office what the holder said acts for the office that conducts the proceeding.
+              duty: mayEver(session!.role, 'closure.conduct') ? 'intake' : undefined,
             }
           },
         }),
