@@ -39,7 +39,7 @@ const filed = {
   deliverBy: 'electronic' as const,
   draw: { pledge: '0'.repeat(64), contribution: '' },
 }
-const fact = { notice: '2026-2', promise: '2026-1', dispensed: ['testReport', 'rulesOfHygiene'], sealed: commitment }
+const fact = { notice: '2026-3', promise: '2026-1', dispensed: ['testReport', 'rulesOfHygiene'], sealed: commitment }
 const given = { fact, barred: false, bySelf: true }
 const submit = { type: 'submit' as const, ...filed, promise: given }
 const submitted: CaseEvent = {

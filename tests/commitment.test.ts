@@ -43,7 +43,7 @@ const file = (draft: DraftView, promise: object | null) =>
     recipient: null,
     promise,
   })
-const signed = (draft: DraftView) => ({ notice: '2026-2', promise: '2026-1', name: draft.applicant.name })
+const signed = (draft: DraftView) => ({ notice: '2026-3', promise: '2026-1', name: draft.applicant.name })
 const codeOf = (answer: { json: unknown }) => (answer.json as { code: string }).code
 
 test('on a signed promise the licence comes without a reviewer, and says how it was obtained', async () => {

@@ -51,7 +51,7 @@ async function grantedOnPromise(): Promise<CaseView> {
   for (const material of ['identityProof', 'layout'])
     await firm.upload(`/api/${region}/cases/${id}/files?material=${material}&name=a.pdf`, smallPdf(material))
   const { applicant } = (await firm.get(`/api/${region}/drafts/${id}`)).json as { applicant: { name: string } }
-  const promise = { notice: '2026-2', promise: '2026-1', name: applicant.name }
+  const promise = { notice: '2026-3', promise: '2026-1', name: applicant.name }
   const body = { draft: id, declaration: true, deliverBy: 'electronic', recipient: null, promise }
   const filed = await firm.send('POST', `/api/${region}/cases`, body)
   assert.equal(filed.status, 200, filed.body.toString())

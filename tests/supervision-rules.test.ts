@@ -657,7 +657,7 @@ suite('许可后监督检查', () => {
     )
   })
   test('a promise that waits to be checked keeps the licence from being looked at twice', () => {
-    const promise = { notice: '2026-2', promise: '2026-1', dispensed: ['testReport'], sealed }
+    const promise = { notice: '2026-3', promise: '2026-1', dispensed: ['testReport'], sealed }
     const venue: CaseEvent[] = [
       { ...submitted, item: 'public-venue-hygiene', promise },
       { type: 'promised', dispensed: ['testReport'], office: 'weijian', check: due('2026-05-06'), day: '2026-03-02' },

@@ -139,7 +139,7 @@ test('承诺备案: signed online it takes effect at once, without the letter', 
     draft: id,
     declaration: true,
     deliverBy: 'electronic',
-    promise: { notice: '2026-2', promise: '2026-2', name },
+    promise: { notice: '2026-3', promise: '2026-2', name },
   })
   assert.equal(filed.status, 200, filed.body.toString())
   const done = await platform.until(

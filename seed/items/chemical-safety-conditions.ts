@@ -167,7 +167,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
     anew: [
       {
         matter: 'renewal',
-        basis: '《危险化学品建设项目安全监督管理办法》关于重新申请安全条件审查的规定',
+        basis: '《危险化学品建设项目安全监督管理办法》，演示引用，适用的条文须由实施机关核对',
         when: '有效期内未开工、期满后需要开工的，重新进行安全评价并申请审查',
       },
     ],

@@ -115,7 +115,7 @@ export const energyReview: Item = Item.parse({
     anew: [
       {
         matter: 'renewal',
-        basis: '《固定资产投资项目节能审查和碳排放评价办法》关于审查意见有效期的规定',
+        basis: '《固定资产投资项目节能审查和碳排放评价办法》，演示引用，适用的条文须由实施机关核对',
         when: '有效期内未开工建设的，意见失效，重新申请审查',
       },
     ],

@@ -161,7 +161,7 @@ export const fireDesignReview: Item = Item.parse({
     anew: [
       {
         matter: 'change',
-        basis: '《建设工程消防设计审查验收管理暂行规定》关于修改经审查合格的消防设计文件的规定',
+        basis: '《建设工程消防设计审查验收管理暂行规定》第二十五条，2020年公布的文本，须由实施机关对照现行文本',
         when: '确需修改经审查合格的消防设计文件的，重新申请消防设计审查',
       },
     ],

@@ -255,7 +255,7 @@ export async function makeThings(platform: TestPlatform, clock: { behindMs: numb
   async function promisedCase(name: string, side: Side): Promise<Thing> {
     const draft = await draftOf(name, side)
     const { name: applicant } = lyg.parties.find((one) => one.key === side.applicant)!
-    const promise = { notice: '2026-2', promise: '2026-1', name: applicant }
+    const promise = { notice: '2026-3', promise: '2026-1', name: applicant }
     const body = { draft: draft.id, declaration: true, deliverBy: 'electronic', recipient: null, promise }
     const filed = await side.visitor.send('POST', `/api/${region}/cases`, body)
     assert.equal(filed.status, 200, filed.body.toString())

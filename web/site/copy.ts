@@ -685,10 +685,6 @@ export const copy = {
     title: '包含的事项',
     lead: (count: number) =>
       `本事项由 ${count} 个事项组成：一张表单，共用的内容只填一次，共用的材料只交一份；一次提交、一次受理，由各实施机关分别审查决定，结果一并送达。`,
-    onlyAloneWays: { deferral: '容缺受理', commitment: '告知承诺' },
-    offeredAlone: (title: string, ways: string) => `“${title}”可以${ways}`,
-    onlyAlone: (parts: string) =>
-      `一并申请时不适用容缺受理和告知承诺。单独申请时，${parts}；需要的，请单独申请该事项。`,
     heads: { item: '事项', office: '实施机关', when: '何时需要', promised: '承诺时限', state: '办理情况', due: '期限' },
     always: '都需要',
     when: (condition: string) => `${condition}的`,

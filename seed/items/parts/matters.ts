@@ -13,7 +13,7 @@ const onTheRegister = { plan: { task: 'decide' } } as const
  * @param renews key by key, what a renewal asks for beside the form; without it none is offered
  * @param proof key of the proof of identity, on which a change is decided; without it a change is asked for and reviewed like a new licence
  * @param days that a decision on the register alone may take
- * @param anew what another law has applied for anew, and is not offered
+ * @param anew what another law has applied for anew, and is not offered; where no article is at hand the basis says so
  */
 export function mattersOfLicence({
   form,

@@ -8,7 +8,7 @@ import { ofMatter } from '#contracts/item-matter.ts'
 import { matterTitles } from '#contracts/matters.ts'
 import { prefillOf } from '#contracts/prefill.ts'
 import { licensedMaterials, type MaterialSource } from '#contracts/sources.ts'
-import { deferrableOn, dispensedOn } from '#web/shared/ways.ts'
+import { deferrableOn, dispensedOn, onlyAloneText } from '#web/shared/ways.ts'
 import { copy } from '../copy.ts'
 import { filingOf, isUnsent, type Content, type Filing } from '../outbox/filing.ts'
 import { outbox } from '../outbox/outbox.ts'
@@ -56,14 +56,20 @@ function WithGuide({ filing }: { filing: Filing }) {
   const guide = useGuide(filing.region, filing.item.code, filing.item.revision)
   return (
     <Reading query={guide}>
-      {(guide) => <Filling filing={filing} item={ofMatter(guide.item, filing.about?.matter ?? 'new')} />}
+      {(guide) => (
+        <Filling
+          filing={filing}
+          item={ofMatter(guide.item, filing.about?.matter ?? 'new')}
+          onlyAlone={onlyAloneText(guide)}
+        />
+      )}
     </Reading>
   )
 }
 
 const steps = ['form', 'materials', 'confirm'] as const
 
-function Filling({ filing, item }: { filing: Filing; item: Item }) {
+function Filling({ filing, item, onlyAlone }: { filing: Filing; item: Item; onlyAlone: string | null }) {
   const { reachable, sending, lasting } = useOutbox()
   const { id, applicant, files, refused } = filing
   const [step, setStep] = useState(0)
@@ -167,6 +173,7 @@ function Filling({ filing, item }: { filing: Filing; item: Item }) {
         onChange={go}
         items={steps.map((key) => ({ title: copy.window.steps[key] }))}
       />
+      {onlyAlone && <Alert type="info" showIcon className="steps" title={onlyAlone} />}
       {known.data?.bar && (
         <Alert
           type="warning"

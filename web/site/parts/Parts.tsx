@@ -4,6 +4,7 @@ import type { CaseView } from '#contracts/cases.ts'
 import { routeOfParts } from '#contracts/parts-route.ts'
 import { describe, type Labelled } from '#kernel/condition-sentence.ts'
 import { beforeIt, neededWhen } from '#kernel/plan-order.ts'
+import { onlyAloneText } from '#web/shared/ways.ts'
 import { dayText } from '#web/shared/words.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
@@ -66,15 +67,9 @@ export function ItemParts({ region, guide }: { region: string; guide: Guide }): 
 }
 
 /** Which parts offer 容缺受理 or 告知承诺 to who applies for them alone: whoever chooses the whole knows what they do without. */
-export function OnlyAlone({ guide: { item, onlyAlone } }: { guide: Guide }): ReactNode {
-  if (onlyAlone.length === 0) return null
-  const named = onlyAlone.map(({ part, offers }) =>
-    words.offeredAlone(
-      item.parts.find(({ key }) => key === part)?.title ?? part,
-      offers.map((way) => words.onlyAloneWays[way]).join('、'),
-    ),
-  )
-  return <p className="notice">{words.onlyAlone(named.join('；'))}</p>
+export function OnlyAlone({ guide }: { guide: Guide }): ReactNode {
+  const text = onlyAloneText(guide)
+  return text && <p className="notice">{text}</p>
 }
 
 /** The parts of a whole with what becomes of each, or the whole that a part belongs to. */

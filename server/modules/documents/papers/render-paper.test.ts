@@ -100,6 +100,7 @@ const said: Record<string, string[]> = {
   'termination-notice': ['撤回申请终止办理通知书', '终止办理', '不影响你（单位）依法重新提出申请'],
   'check-notice-true': ['承诺属实', '进行了核查'],
   'check-notice-rectify': ['责令限期整改通知书', '2026年12月4日前整改完毕', '复核'],
+  'check-notice-lapsed': ['承诺核查结果告知书', '已经失效，不再撤销', '信用修复以前', '陈述、申辩'],
   'closure-notice': ['拟撤销行政许可告知书', '陈述和申辩', '期限届满以前不作出决定'],
   'closure-notice-expired': ['拟注销行政许可告知书', '第七十条第一项'],
   'closure-decision-ended': ['撤销行政许可决定书', '自本决定作出之日起失效', '第七十九条', '六个月内', '第二十二条'],
