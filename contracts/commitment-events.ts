@@ -40,8 +40,9 @@ export function groundOfFinding(finding: CheckFinding): 'fraud' | 'unqualified' 
   }
 }
 
-/** Findings of a promise whose licence had ended before: there is nothing left to revoke. */
+/** Findings of a promise whose licence had ended before: there is nothing left to revoke or to put right. */
 const lapsedFindings: Partial<Record<CheckFinding, string>> = {
+  'to-rectify': '与承诺不符；所取得的证照已经失效，不再责令整改',
   'not-rectified': '逾期未整改或者整改后仍不符合条件；所取得的证照已经失效，不再撤销',
   false: '虚假承诺；所取得的证照已经失效，不再撤销',
 }
@@ -103,7 +104,7 @@ export const commitmentEvents = [
         '撤销程序 that it opened, whose decision ends the licence or keeps it; older records ended it at once',
     }),
     lapsed: z.literal(true).optional().meta({
-      description: 'that the licence had ended already, so that there was nothing left to revoke',
+      description: 'that the licence had ended already, so that there was nothing left to revoke or to put right',
     }),
     day: DayText,
   }),

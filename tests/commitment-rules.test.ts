@@ -369,6 +369,34 @@ suite('核查', () => {
     at(byOffice('fraud'), ...closed({ outcome: 'kept', kept: 'not-established' })).refused('commitment.not-barred')
     at(byOffice('abuse'), ...closed({ outcome: 'ended' }, 'abuse')).refused('commitment.not-barred')
   })
+  test('what is not as promised is not to be put right where the licence has ended: it is recorded, and nobody is barred', () => {
+    const found = { ...check, finding: 'to-rectify' as const, licence: { ...inForce, status: 'cancelled' as const } }
+    const lapsed = { ...checked('to-rectify', '2026-03-16'), lapsed: true } as CaseEvent
+    on('2026-03-16')
+      .given(...licensed)
+      .when(found)
+      .then(lapsed)
+    const after = on('2026-09-11').given(...licensed, lapsed)
+    after.when(repair).refused('commitment.not-barred')
+    after.when(check).refused('commitment.not-waiting')
+    on('2026-03-17')
+      .given(...licensed, toRectify)
+      .when(found)
+      .refused('commitment.rectified-once')
+  })
+  test('a repair answers for what was found before it: revoked as got by fraud after it, a licence bars its giver again', () => {
+    const repaired: CaseEvent = { type: 'promise-repaired', reason: repair.reason, day: '2026-03-30' }
+    const kept = [...foundFalse, ...closed({ outcome: 'kept', kept: 'public-interest' }), repaired]
+    const again = inPlace(2, [byOffice('fraud', '2026-04-02', '2026-04-10'), ...closed({ outcome: 'ended' })])
+    const at = (...events: CaseEvent[]) =>
+      on('2026-09-11')
+        .given(...licensed, ...kept, ...events)
+        .when(repair)
+    at().refused('commitment.not-barred')
+    at(...again).then({ ...repaired, day: '2026-09-11' })
+    at(...again, { ...repaired, day: '2026-05-08' }).refused('commitment.not-barred')
+    at(...inPlace(2, [byOffice('abuse'), ...closed({ outcome: 'ended' }, 'abuse')])).refused('commitment.not-barred')
+  })
   test('there are no two proceedings at once', () => {
     const found = { ...check, finding: 'false' as const }
     on('2026-03-17')

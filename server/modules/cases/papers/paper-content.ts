@@ -560,7 +560,8 @@ function checkNotice(
     kind,
     ...common,
     title: checkTitles[lapsed ? 'true' : finding],
-    finding,
+    // Of a licence that has ended nobody is told to put anything right.
+    finding: lapsed && finding === 'to-rectify' ? 'not-rectified' : finding,
     conclusion: text,
     report,
     basis,

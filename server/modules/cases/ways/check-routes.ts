@@ -97,7 +97,7 @@ export function checkRoutes(platform: Platform, ask: CasesAsk): Route[] {
             const closes = groundOfFinding(finding) !== null
             // What opens a proceeding is read by whoever decides on it, and they know no name.
             if (closes) refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '核查情况', text: report }])
-            const licence = closes ? await licenceOf(ask, params.region, state) : null
+            const licence = finding === 'true' ? null : await licenceOf(ask, params.region, state)
             return {
               command: {
                 type: 'check-promise',

@@ -54,14 +54,15 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
       demand(saysAtLeast(report, 20), 'commitment.needs-report')
       demand(signed, 'commitment.record-unsigned')
       demand(finding !== 'to-rectify' || given.rectifyBy === null, 'commitment.rectified-once')
-      demand(finding !== 'to-rectify' || rectifyDays !== null, 'commitment.needs-rectify-days')
+      const over = licence?.status === 'cancelled' || licence?.status === 'revoked'
+      demand(finding !== 'to-rectify' || over || rectifyDays !== null, 'commitment.needs-rectify-days')
       if (finding === 'not-rectified') {
         demand(given.rectifyBy, 'commitment.rectify-first')
         demand(env.day > parseDay(given.rectifyBy.day), 'commitment.rectification-runs', { day: given.rectifyBy.day })
       }
       const ground = groundOfFinding(finding)
-      // Whoever ends the licence first is found out all the same: what was promised falsely bars, though nothing is left to revoke.
-      const lapsed = ground !== null && (licence?.status === 'cancelled' || licence?.status === 'revoked')
+      // Whoever ends the licence first is found out all the same: what was promised falsely bars, though nothing is left to revoke or to put right.
+      const lapsed = over && finding !== 'true'
       const revokes = lapsed ? null : ground
       demand(!revokes || given.office === env.item.office, 'commitment.other-office')
       const opened =
@@ -72,7 +73,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
         report,
         sealed,
         signed,
-        rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+        rectifyBy: finding === 'to-rectify' && !lapsed ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
         ...(opened ? { closure: opened.closure } : {}),
         ...(lapsed ? { lapsed } : {}),
         day: env.day,
@@ -122,10 +123,11 @@ export function foldCheck(state: CaseState, event: CheckEvent): CaseState {
     return { ...state, commitment: { ...commitment, repaired: { reason: event.reason, day: event.day } } }
   const { finding, report, rectifyBy, closure, lapsed = false, day } = event
   const checks = [...commitment.checks, { finding, report, lapsed, day }]
-  if (finding === 'to-rectify') return { ...state, commitment: { ...commitment, checks, rectifyBy } }
+  if (finding === 'to-rectify' && !lapsed) return { ...state, commitment: { ...commitment, checks, rectifyBy } }
   if (closure) return { ...state, commitment: { ...commitment, checks, closure } }
   // Where the licence had ended there is no proceeding; older findings ended it themselves.
-  return { ...state, commitment: { ...commitment, checks, ended: { how: finding, keeps: finding === 'true', day } } }
+  const how = finding === 'to-rectify' || (lapsed && finding !== 'false') ? 'lapsed' : finding
+  return { ...state, commitment: { ...commitment, checks, ended: { how, keeps: finding === 'true', day } } }
 }
 
 const endedStates = {
@@ -134,6 +136,7 @@ const endedStates = {
   'not-rectified': 'revoked',
   'not-established': 'kept',
   'taken-back': 'taken-back',
+  lapsed: 'dropped',
 } as const satisfies Record<PromiseEnd, CheckSummary['state']>
 
 /** How the list of promises tells it. */

@@ -9,8 +9,8 @@ import { due } from '../due.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { hasRemedies } from '../review/decision-rules.ts'
 
-/** As the check found, as the proceeding decided, or taken back before. */
-export type PromiseEnd = Exclude<CheckFinding, 'to-rectify'> | 'not-established' | 'taken-back'
+/** As the check found, as the proceeding decided, or taken back before; `lapsed`: not kept, of a licence that had ended. */
+export type PromiseEnd = Exclude<CheckFinding, 'to-rectify'> | 'not-established' | 'taken-back' | 'lapsed'
 
 /** 告知承诺 of one case. */
 export type CommitmentState = {
