@@ -504,7 +504,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CaseEvent = z.input<typeof CaseEvent>
 
-const chargingOffice = z.string().optional().meta({ description: '授权单位; absent: the office of the post itself' })
+const chargingOffice = z.string().optional().meta({
+  description:
+    '授权单位; absent: given before one was named, and of the post’s own alone: nothing shows that another gave it',
+})
 
 /** 主体 whose rights a grant event changes; streams of kind `grant`. */
 export const GrantEvent = z.discriminatedUnion('type', [

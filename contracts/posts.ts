@@ -21,7 +21,7 @@ export const postEnds: Record<PostEnd, string> = {
 
 /**
  * 岗位授权: what one post may do that others of its role may not, in the matters of the office that gave it. `decide-on-the-spot`:
- * 当场决定即办件.
+ * 当场决定即办件. One that was given before an office was named is one of the post's own office: another office gives its own.
  *
  * @source 行政许可法 第二十二条, 第三十四条第二款
  */

@@ -6,7 +6,7 @@ import type { CityFacts, RegionFacts } from '#contracts/asks.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import { parseDay } from '#kernel/day.ts'
 import { statement, type Database, type Row } from '#platform/db.ts'
-import { inTodaysShape } from './old-definitions.ts'
+import { bearingsOfParts, inTodaysShape } from './old-definitions.ts'
 
 /** Everything one region has published, read in one snapshot. What is written at length is parsed when it is first asked for, and once. */
 export type Edition = {
@@ -35,7 +35,9 @@ export async function readEditions(db: Database, onUnreadable: OnUnreadable): Pr
     statement(`select region, name, code from catalogue.regions`),
     statement(`select region, id, name, kind, code, word from catalogue.offices order by region, ordinal, id`),
     statement(
-      `select region, code, revision, definition from catalogue.items order by region, code collate "C", revision`,
+      `select i.region, i.code, i.revision, i.definition, ${bearingsOfParts} as bearings
+       from catalogue.items i
+       order by i.region, i.code collate "C", i.revision`,
     ),
     statement(`select region, revision, covered_until::text as covered_until from catalogue.calendars`),
     statement(`select region, day::text as day, kind, name from catalogue.calendar_days order by region, day`),
@@ -79,7 +81,7 @@ export async function readEditions(db: Database, onUnreadable: OnUnreadable): Pr
 function revisionFrom(row: Row, onUnreadable: OnUnreadable): Revision {
   const revision = row['revision'] as number
   const item = once(() => {
-    const { success, data, error } = Item.safeParse(inTodaysShape(row['definition']))
+    const { success, data, error } = Item.safeParse(inTodaysShape(row['definition'], row['bearings']))
     if (success) return data
     onUnreadable({ region: row['region'] as string, code: row['code'] as string, revision })
     throw error

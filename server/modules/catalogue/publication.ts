@@ -5,7 +5,7 @@ import type { Act } from '#platform/execute.ts'
 import { notFound } from '#platform/refusal.ts'
 import { upsert } from '#platform/table.ts'
 import { itemRows, itemStream, itemStreamOf, type ItemCommand, type ItemEnv, type ItemState } from './item-stream.ts'
-import { inTodaysShape } from './old-definitions.ts'
+import { bearingsOfParts, inTodaysShape } from './old-definitions.ts'
 
 type Published = {
   commandId: string
@@ -33,10 +33,10 @@ export function publication({
     commandId,
     reads: [
       statement(
-        `select definition
-         from catalogue.items
-         where region = $1 and code = $2
-         order by revision desc
+        `select i.definition, ${bearingsOfParts} as bearings
+         from catalogue.items i
+         where i.region = $1 and i.code = $2
+         order by i.revision desc
          limit 1`,
         [region, code],
       ),
@@ -45,7 +45,7 @@ export function publication({
     async decide({ reads, now }) {
       const row = reads[0]?.rows[0]
       if (!row) throw notFound()
-      const newest = Item.parse(inTodaysShape(row['definition']))
+      const newest = Item.parse(inTodaysShape(row['definition'], row['bearings']))
       const { next, command, versionUsed = false } = await make(newest, reads[1]!.rows)
       const { revision } = next
       return {
