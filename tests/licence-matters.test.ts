@@ -15,6 +15,7 @@ import {
   openTasks,
   readCase,
   region,
+  reviewed,
   reviewToDecision,
   submit,
 } from './harness/case-walk.ts'
@@ -168,10 +169,24 @@ suite('延续', () => {
   test('asked in time and decided by nobody, it is deemed given: the new term follows the old, on paper', async () => {
     const [licence] = await mine()
     const until = parseDay(licence!.validUntil!)
-    move(addDays(until, -40))
+    move(addDays(until, -31))
     const id = await fill({ matter: 'renewal', identifier: licence!.identifier })
     await submit(await platform.as(holder), id)
+    move(addDays(until, -24))
     await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
+    await reviewed(platform, ofMatter(item, 'renewal'))
+    const [drawn] = await platform.until(
+      () => openTasks(platform, 'decider', item),
+      (found) => found.length > 0,
+    )
+    const task = `/api/${region}/review/tasks/${drawn!.task.task}`
+    const { can } = (await drawn!.visitor.get(task)).json as TaskView
+    assert.ok(can.includes('decide') && !can.includes('propose-extension'), 'the limit ends with the licence already')
+    const reason = '需要等待检测机构出具的复检报告。'
+    assert.equal(
+      await refused(drawn!.visitor, task.slice('/api/lyg'.length) + '/extension', { reason }),
+      'extension.without-effect',
+    )
     move(until)
     assert.equal((await readCase(await platform.as(holder), id)).decision, null)
     move(addDays(until, 1))

@@ -139,6 +139,7 @@ suite('公示 beside the review', () => {
     const nothing = {
       procedures: [],
       extension: null,
+      gains: true,
       hearing: null,
       thirdParties: null,
       aside: null,

@@ -146,6 +146,7 @@ const opinion = { type: 'give-opinion' as const, task: 'one', verdict: 'pass' as
 
 const nothingElse = {
   extension: null,
+  gains: true,
   hearing: null,
   noticeOpen: false,
   thirdParties: null,

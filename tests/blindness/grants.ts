@@ -46,6 +46,8 @@ const allowed: Record<string, string> = {
     'how many of a quota were given, and how many accepted before wait for a decision, for whoever decides; own desk only',
   'execute on cases.task_internal(text, uuid)':
     'from which day the internal limit counts, and which days it does not, for whoever decides; own desk only',
+  'execute on cases.task_renewal(text, uuid)':
+    'from which day the limit of a renewal counts, and when the licence ends, for whoever merges or decides; own desk only',
   'execute on cases.task_visits(text, uuid)':
     'what was written of 现场核查, without code, id or position; when it is, for its officers; own desk only',
   'execute on cases.task_panels(text, uuid)':

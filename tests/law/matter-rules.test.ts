@@ -12,7 +12,7 @@ import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
-import { clocksOf } from '#server/modules/cases/clocks/clock-views.ts'
+import { clocksOf, countedOf, mayGainByRow } from '#server/modules/cases/clocks/clock-views.ts'
 import { duesOf } from '#server/modules/cases/due.ts'
 import { remindersOf } from '#server/modules/cases/reminders/reminder-state.ts'
 import { correctionOf } from '#server/modules/cases/intake/correction.ts'
@@ -171,6 +171,11 @@ suite('延续 is decided before the licence ends', () => {
       'extension.without-effect',
     )
     assert.equal(decide(propose, deciding(takenIn('change')), env)[0]?.type, 'extension-proposed')
+    // Whoever may ask for it is offered it under the same condition.
+    const row = (of: typeof state) => ({ accepted: of.acceptedDay!, counted: countedOf(of) })
+    const gains = (of: typeof state, days = item.statutory.days) =>
+      mayGainByRow(row(of), { ...item, statutory: { ...item.statutory, days } }, china, env.day)
+    assert.deepEqual([gains(state), gains(state, 5), gains(takenIn('change'))], [false, true, true])
 
     // Eight working days by law end on 23 June; 24 to 30 June are five more.
     const short = { ...env, item: { ...item, statutory: { ...item.statutory, days: 8, unit: 'working' as const } } }

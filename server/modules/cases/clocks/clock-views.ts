@@ -139,21 +139,35 @@ function limitsOf(state: CaseState, item: Item): LimitFacts[] {
   return limits
 }
 
-/** The same for whoever decides, from what the case's row has counted. */
-export function internalClockOfRow(
-  row: { accepted: string; counted: Pick<Counted, 'procedures' | 'sentUp' | 'renews' | 'anew'> } | null,
-  item: Item,
-  calendar: Calendar,
-  day: Day,
-): ClockView | null {
-  if (!row) return null
-  const { procedures, sentUp: above, renews, anew } = row.counted
-  const acceptedDay = anew ?? row.accepted
+/** What a task may know of its case's row, to count a limit from. */
+export type CountedRow = { accepted: string; counted: Pick<Counted, 'procedures' | 'sentUp' | 'renews' | 'anew'> }
+
+function stateOfRow({ accepted, counted }: CountedRow) {
+  const { procedures, sentUp: above, renews, anew } = counted
+  const acceptedDay = anew ?? accepted
   const about = renews ? { timely: true, validUntil: renews } : null
   const holds = (above ?? []).map((one) => ({ hold: sentUpHold, task: null, ...one }))
   const state = { acceptedDay, receivedDay: acceptedDay, setAside: null, about, procedures, holds, parts: {} }
-  const limit = internalLimitOf({ ...state, decision: null, endedDay: null } as never, item)
+  return { ...state, extension: null, decision: null, endedDay: null }
+}
+
+/** The same for whoever decides, from what the case's row has counted. */
+export function internalClockOfRow(row: CountedRow | null, item: Item, calendar: Calendar, day: Day): ClockView | null {
+  const limit = row && internalLimitOf(stateOfRow(row) as never, item)
   return limit && clockView(limit, calendar, day)
+}
+
+/**
+ * Whether an extension could move the limit of the law: not that of a renewal which ends with the licence already. For whoever merges or decides, who is offered nothing that
+ * the rules refuse as without effect.
+ *
+ * @param row null for every case but a renewal that was asked for in time
+ * @source 行政许可法 第五十条第二款
+ */
+export function mayGainByRow(row: CountedRow | null, item: Item, calendar: Calendar, day: Day): boolean {
+  if (!row?.counted.renews) return true
+  const { due } = clockView(decisionLimit('statutory', stateOfRow(row) as never, item), calendar, day)
+  return due === null || due < row.counted.renews
 }
 
 function internalLimitOf(state: CaseState, item: Item): LimitFacts | null {

@@ -52,7 +52,7 @@ import {
   closureOf,
   extensionOf,
   hearingOf,
-  internalOf,
+  countedOfTask,
   proceduresOf,
   noticesOf,
   readTaskClosure,
@@ -60,6 +60,7 @@ import {
   readTaskExtension,
   readTaskFacts,
   readTaskInternal,
+  readTaskRenewal,
   readTaskHearing,
   readTaskOverdue,
   readTaskThirdParties,
@@ -73,7 +74,7 @@ import {
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, mayBegin } from './task-acts.ts'
-import { internalClockOfRow } from '../clocks/clock-views.ts'
+import { internalClockOfRow, mayGainByRow } from '../clocks/clock-views.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
 import { decidingOf, mergingOf } from './task-grounds.ts'
@@ -112,6 +113,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     notices: readTaskNotices,
     quota: readTaskQuota,
     internal: readTaskInternal,
+    renewal: readTaskRenewal,
   }
   return [
     query(listTasks, {
@@ -248,7 +250,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           thirdParties,
           ownStatements,
           closure,
-          internal: internalClockOfRow(internalOf(found.internal), item, calendar, day),
+          internal: internalClockOfRow(countedOfTask(found.internal), item, calendar, day),
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: notices.map(({ task, until, notice }) =>
             noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
@@ -269,6 +271,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                         ...actsUnder(definition.kind, item, {
                           procedures,
                           extension,
+                          gains: mayGainByRow(countedOfTask(found.renewal), item, calendar, day),
                           hearing,
                           noticeOpen: notices.some(({ notice }) => notice.endedDay === null),
                           thirdParties,

@@ -26,6 +26,8 @@ export function actsUnder(
   known: {
     procedures: readonly TaskProcedure[]
     extension: TaskExtension | null
+    /** Whether an extension would move the limit of the law at all. */
+    gains: boolean
     hearing: HearingView | null
     /** Whether what is asked for still lies open to everybody. */
     noticeOpen: boolean
@@ -38,8 +40,20 @@ export function actsUnder(
     key: string
   },
 ): TaskView['can'] {
-  const { procedures, extension, hearing, noticeOpen, thirdParties, aside, waitsFor, earlier, added, answered, key } =
-    known
+  const {
+    procedures,
+    extension,
+    gains,
+    hearing,
+    noticeOpen,
+    thirdParties,
+    aside,
+    waitsFor,
+    earlier,
+    added,
+    answered,
+    key,
+  } = known
   if (aside) return ['take-up']
   if (kind === 'extend') return ['answer-extension']
   if (kind === 'hear') return presidingActs(hearing)
@@ -48,7 +62,7 @@ export function actsUnder(
   if (kind === 'site-visit') return []
   if (kind === 'expert') return ['give-expert-opinion']
   const more: TaskView['can'] = []
-  if (kind !== 'review' && item.extension && !extension) more.push('propose-extension')
+  if (kind !== 'review' && item.extension && !extension && gains) more.push('propose-extension')
   if (kind !== 'review' && item.hearing && !item.hearing.required && !hearing) more.push('offer-hearing')
   if (kind === 'decide' && item.hearing && !hearing?.requestedDay) more.push('order-hearing')
   if (!thirdParties) more.push('find-third-parties')

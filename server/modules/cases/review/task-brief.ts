@@ -14,7 +14,7 @@ import {
   movedThirdParties,
   type Moved,
 } from '../clocks/beside-limits.ts'
-import type { Counted } from '../clocks/clock-views.ts'
+import type { Counted, CountedRow } from '../clocks/clock-views.ts'
 import { movedHearing } from '../clocks/recompute-state.ts'
 import { nothingStated, ownStatementsAfter, type OwnStatementsState } from '../third-parties/own-statement-rules.ts'
 import { thirdPartiesAfter, type HeardEvent, type ThirdPartiesState } from '../third-parties/third-party-rules.ts'
@@ -128,10 +128,13 @@ export function readTaskInternal(region: string, task: string): Statement {
   return statement(`select accepted, counted from cases.task_internal($1, $2)`, [region, task])
 }
 
-/** What `cases.task_internal` lets through; null where no internal limit runs, and for every other task. */
-export function internalOf(
-  rows: readonly Row[],
-): { accepted: string; counted: Pick<Counted, 'procedures' | 'sentUp' | 'renews' | 'anew'> } | null {
+/** 延续 that was asked for in time, for whoever merges or decides. */
+export function readTaskRenewal(region: string, task: string): Statement {
+  return statement(`select accepted, counted from cases.task_renewal($1, $2)`, [region, task])
+}
+
+/** What `cases.task_internal` and `cases.task_renewal` let through; null where there is no such limit, and for every other task. */
+export function countedOfTask(rows: readonly Row[]): CountedRow | null {
   const row = rows[0]
   if (!row) return null
   const { procedures, sentUp, renews, anew } = row['counted'] as Nullable<Counted>

@@ -73,7 +73,8 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
         report,
         sealed,
         signed,
-        rectifyBy: finding === 'to-rectify' && !lapsed ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+        rectifyBy:
+          finding === 'to-rectify' && !lapsed ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
         ...(opened ? { closure: opened.closure } : {}),
         ...(lapsed ? { lapsed } : {}),
         day: env.day,
