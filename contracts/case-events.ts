@@ -259,6 +259,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     gaps: z.array(Line).optional().meta({
       description: '补正后仍不齐全的: each named in a notice before; with that ground, absent in events of before',
     }),
+    untrue: z.array(Line).min(1).optional().meta({
+      description: '不实的材料或者答案: what was false or kept back; with that ground, absent in events of before',
+    }),
     chargedHall: ChargedHall,
     day: DayText,
   }),

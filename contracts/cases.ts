@@ -397,6 +397,9 @@ export const refuseAtIntake = endpoint('POST /api/:region/cases/:case/intake-ref
     gaps: z.array(Line).max(300).default([]).meta({
       description: '补正后仍不齐全或者不符合法定形式的各项, each named in a notice before; with that ground alone',
     }),
+    untrue: z.array(Line).max(300).default([]).meta({
+      description: '不实的材料或者答案, of those that were handed in; with the ground of false material alone',
+    }),
     expects: Expects,
   }),
   reply: CommandReply,
@@ -702,6 +705,7 @@ export const CaseView = CaseCore.extend({
       reason: z.string(),
       competentOffice: z.string().nullable(),
       gaps: z.array(z.string()).default([]).meta({ description: '仍不齐全的各项, by name' }),
+      untrue: z.array(z.string()).default([]).meta({ description: '不实的材料或者答案, by name' }),
     })
     .nullable(),
   bar: BarView.nullable().default(null).meta({ description: '限制再次申请 that follows from this case' }),

@@ -474,6 +474,14 @@ export const rules = {
     text: '以补正后仍不齐全不予受理的，应当指明补正告知中哪些内容仍不齐全或者不符合法定形式。',
     basis: `${licensing}第三十二条第一款第四项`,
   },
+  'case.refusal-needs-untrue': {
+    text: '以隐瞒有关情况或者提供虚假材料不予受理的，应当指明哪些材料或者填报的内容不实。',
+    basis: `${licensing}第三十八条第二款、第七十八条`,
+  },
+  'case.untrue-absent': {
+    text: '“{name}”没有提交或者填报，不能认定为不实。',
+    basis: `${licensing}第七十八条`,
+  },
   'case.refusal-gap-untold': {
     text: '补正告知没有要求补正“{name}”，不能以此不予受理。确需补正的，由监督人员允许再次告知。',
     basis: `${licensing}第三十二条第一款第四项`,

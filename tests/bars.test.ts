@@ -10,7 +10,7 @@ const platform = await testPlatform({ wallNow: () => Date.now() + ahead })
 const fire = itemOf('fire-design-review')
 const at = `/api/${region}`
 
-test('虚假材料 in a whole: its parts that bear on health may not be applied for on their own either, and the others may', async () => {
+test('虚假材料 in a whole: of its parts that bear on health those that use it may not be applied for on their own either, and the others may', async () => {
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const restaurant = itemOf('open-restaurant')
   const acceptor = await platform.as(platform.accountOf('acceptor', restaurant.intakeOffice))
@@ -18,25 +18,28 @@ test('虚假材料 in a whole: its parts that bear on health may not be applied 
   const { case: id } = await submit(firm, await fillDraft(firm, restaurant, { answers }))
   const refused = await acceptor.send('POST', `${at}/cases/${id}/intake-refusal`, {
     ground: 'false-material',
-    reason: '所附经营场所使用证明经向出具单位核对，该单位没有出具过该证明。',
+    reason: '所附设备布局和操作流程平面图与现场不符，系套用其他场所的图纸。',
     competentOffice: null,
+    untrue: [{ about: 'material', key: 'layout' }],
   })
   assert.equal(refused.status, 200, refused.body.toString())
 
-  const said = '在2027年4月20日（含当日）以前不得再次申请食品经营许可、公共场所卫生许可'
+  const said = '在2027年4月20日（含当日）以前不得再次申请食品经营许可'
   const view = await platform.until(
     () => readCase(firm, id),
     ({ papers }) => papers.some(({ kind }) => kind === 'intake-refusal'),
   )
   assert.match(view.timeline.map(({ note }) => note ?? '').join('；'), new RegExp(said))
   const paper = (await papersSay(firm, id, view))['intake-refusal']!
-  assert.match(paper, /以前不得再次申请食品经营许可、公共场所卫生许可。/)
+  assert.match(paper, /以前不得再次申请食品经营许可。/)
+  assert.match(paper, /材料或者填报的内容不实：设备布局和操作流程平面图。/)
+  assert.deepEqual(view.refusal?.untrue, ['设备布局和操作流程平面图'])
   assert.match(paper, /并给予警告/)
 
   const mine = (await firm.get(`${at}/bars`)).json as { bars: { case: string; item: string; itemName: string }[] }
   assert.deepEqual(
     mine.bars.map((one) => [one.case, one.item, one.itemName]),
-    ['food-business', 'public-venue-hygiene'].map((code) => [id, code, itemOf(code).name]),
+    [[id, 'food-business', itemOf('food-business').name]],
   )
 
   ahead += 86_400_000
@@ -45,10 +48,11 @@ test('虚假材料 in a whole: its parts that bear on health may not be applied 
     const draft = await fillDraft(next, itemOf(code))
     return next.send('POST', `${at}/cases`, { draft, declaration: true, deliverBy: 'electronic', recipient: null })
   }
-  for (const code of ['food-business', 'public-venue-hygiene'])
-    assert.equal(((await file(code)).json as { code: string }).code, 'case.barred', code)
-  const other = await file('outdoor-advertising')
-  assert.equal(other.status, 200, other.body.toString())
+  assert.equal(((await file('food-business')).json as { code: string }).code, 'case.barred')
+  for (const code of ['public-venue-hygiene', 'outdoor-advertising']) {
+    const other = await file(code)
+    assert.equal(other.status, 200, other.body.toString())
+  }
   ahead -= 86_400_000
 })
 
@@ -60,6 +64,7 @@ test('虚假材料: refused at intake, the applicant may not ask for the same li
     ground: 'false-material',
     reason: '所附建设工程规划许可证经核验系伪造，证书编号与发证机关登记不符。',
     competentOffice: null,
+    untrue: [{ about: 'field', key: 'projectCode' }],
   })
   assert.equal(refused.status, 200, refused.body.toString())
   const told = (await readCase(firm, id)).timeline.map(({ title, note }) => `${title} ${note ?? ''}`).join('；')

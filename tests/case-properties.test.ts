@@ -133,6 +133,7 @@ function commands(item: Item): fc.Arbitrary<CaseCommand> {
       ),
       reason: reasons,
       competentOffice: fc.constantFrom(null, '市应急管理局'),
+      untrue: fc.constantFrom([], [{ about: 'field' as const, key: item.form[0]!.fields[0]!.key }]),
     }),
     fc.record({
       type: fc.constant('withdraw' as const),

@@ -227,6 +227,7 @@ test('whoever brought false material is told until when not to apply again, and 
     ground: 'false-material',
     reason: '提交的车辆检测报告编号在检测机构的登记中不存在，属于伪造的材料。',
     competentOffice: null,
+    untrue: [{ about: 'field', key: dangerous.form[0]!.fields[0]!.key }],
   })
   const view = await readCase(firm, id)
   const told = await platform.until(

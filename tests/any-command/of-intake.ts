@@ -140,6 +140,11 @@ export const ofIntake: Makers<OfIntake> = {
       [],
       [{ about: 'material', key: aMaterial(look) }],
     ),
+    untrue: look.pick(
+      [{ about: 'field', key: look.item.form[0]!.fields[0]!.key }],
+      [{ about: 'material', key: aMaterial(look) }],
+      [],
+    ),
     at: acting(look),
   }),
   'intake-clock-ran-out': () => ({ type: 'intake-clock-ran-out' }),

@@ -111,5 +111,6 @@ export async function barred(clients: Clients): Promise<void> {
     ground: 'false-material',
     reason: '所附车辆检测报告经核验系伪造，报告编号与出具机构登记不符。',
     competentOffice: null,
+    untrue: [{ about: 'field', key: goods.form[0]!.fields[0]!.key }],
   })
 }

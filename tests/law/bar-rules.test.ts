@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, Line, MaterialFact } from '#contracts/case-events.ts'
 import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
@@ -48,13 +48,15 @@ const refuse = {
   ground: 'false-material' as const,
   reason,
   competentOffice: null,
+  untrue: [{ about: 'field' as const, key: hazardousGoodsTransport.form[0]!.fields[0]!.key }],
 }
-const refused = (day: string): CaseEvent => ({
+const refused = (day: string, untrue: Line[] = refuse.untrue): CaseEvent => ({
   type: 'refused-at-intake',
   ground: 'false-material',
   reason,
   basis: '《中华人民共和国行政许可法》第七十八条',
   competentOffice: null,
+  untrue,
   day,
 })
 type Barred = Extract<CaseEvent, { type: 'barred' }>
@@ -76,6 +78,16 @@ suite('不得再次申请', () => {
 
   test('false material in what bears on public safety bars from applying again for one year', () =>
     on('2026-04-21').given(submitted).when(refuse).then(refused('2026-04-21'), barred('2026-04-21', '2027-04-21')))
+
+  test('which material or answer is untrue is said, of those that were handed in', () => {
+    const before = on('2026-04-21').given(submitted)
+    before.when({ ...refuse, untrue: [] }).refused('case.refusal-needs-untrue')
+    for (const line of [
+      { about: 'material' as const, key: 'vehicles' },
+      { about: 'field' as const, key: 'nothingOfTheKind' },
+    ])
+      before.when({ ...refuse, untrue: [...refuse.untrue, line] }).refused('case.untrue-absent')
+  })
 
   test('where the item bears on nothing of the kind, it is refused and nobody is barred', () =>
     on('2026-04-21', ['ecology']).given(submitted).when(refuse).then(refused('2026-04-21')))
@@ -104,17 +116,37 @@ suite('不得再次申请', () => {
     const whole = (plain: Record<string, unknown>): CaseEvent => ({ ...submitted, item: openRestaurant.code, plain })
     const atWhole = specification(caseDecider, { ...env('2026-04-21'), item: openRestaurant })
     const both = { advertises: true, runsVenue: true }
+    const brought = (material: string): MaterialFact => ({
+      material,
+      file: '00000000-0000-4000-8000-000000000005',
+      way: 'upload',
+      content: commitment,
+      mediaType: 'application/pdf',
+      bytes: 1,
+    })
+    const untrue = (key: string, about: Line['about'] = 'field') => ({ ...refuse, untrue: [{ about, key }] })
+    const found = (key: string) => refused('2026-04-21', [{ about: 'field', key }])
     const from = (...items: string[]): CaseEvent => ({
       ...barred('2026-04-21', '2027-04-21'),
       items,
     })
 
-    test('bars from each part that it calls for and that bears on safety or health', () => {
-      atWhole.given(whole(both)).when(refuse).then(refused('2026-04-21'), from('food-business', 'public-venue-hygiene'))
+    test('bars from each part that it calls for and that bears on safety or health, where the part is applied for with it', () => {
+      atWhole
+        .given(whole(both))
+        .when(untrue('premises'))
+        .then(found('premises'), from('food-business', 'public-venue-hygiene'))
       atWhole
         .given(whole({ advertises: true, runsVenue: false }))
-        .when(refuse)
-        .then(refused('2026-04-21'), from('food-business'))
+        .when(untrue('premises'))
+        .then(found('premises'), from('food-business'))
+      atWhole.given(whole(both)).when(untrue('kitchen')).then(found('kitchen'), from('food-business'))
+      atWhole.given(whole(both)).when(untrue('advertisingPlace')).then(found('advertisingPlace'))
+      const plan: CaseEvent = { ...whole(both), materials: [brought('hygieneLayout')] } as CaseEvent
+      atWhole
+        .given(plan)
+        .when(untrue('hygieneLayout', 'material'))
+        .then(refused('2026-04-21', [{ about: 'material', key: 'hygieneLayout' }]), from('public-venue-hygiene'))
     })
 
     test('does not bar from a part that was filed on its own, and is looked at there', () => {
@@ -125,11 +157,14 @@ suite('不得再次申请', () => {
         number: 'S1',
         day: '2026-04-20',
       })
-      atWhole.given(whole(both), joined('food')).when(refuse).then(refused('2026-04-21'), from('public-venue-hygiene'))
+      atWhole
+        .given(whole(both), joined('food'))
+        .when(untrue('premises'))
+        .then(found('premises'), from('public-venue-hygiene'))
       atWhole
         .given(whole({ ...both, runsVenue: false }), joined('food'))
-        .when(refuse)
-        .then(refused('2026-04-21'))
+        .when(untrue('premises'))
+        .then(found('premises'))
     })
 
     test('is told with the names of the parts; a bar that names none is from the item of the case', () => {

@@ -932,10 +932,23 @@ export const licensingLaw = {
         test: 'a part of a whole is applied for with the whole, so who is barred from it files no whole that calls for it',
         refuses: 'parts.barred',
       },
-      { in: bars, test: 'bars from each part that it calls for and that bears on safety or health' },
+      {
+        in: bars,
+        test: 'bars from each part that it calls for and that bears on safety or health, where the part is applied for with it',
+      },
+      {
+        in: bars,
+        test: 'which material or answer is untrue is said, of those that were handed in',
+        refuses: 'case.refusal-needs-untrue',
+      },
+      {
+        in: bars,
+        test: 'which material or answer is untrue is said, of those that were handed in',
+        refuses: 'case.untrue-absent',
+      },
       {
         in: 'tests/bars.test.ts',
-        test: '虚假材料 in a whole: its parts that bear on health may not be applied for on their own either, and the others may',
+        test: '虚假材料 in a whole: of its parts that bear on health those that use it may not be applied for on their own either, and the others may',
         refuses: 'case.barred',
       },
       {

@@ -590,6 +590,7 @@ export const copy = {
     clockPicture: (used: number, limit: number) => `共 ${limit} 天，已用 ${used} 天`,
     returns: '补正告知',
     gaps: '仍不齐全的内容',
+    untrue: '认定不实的材料或者内容',
     returned: (count: number, limit: number) => `已告知 ${count} 次，最多 ${limit} 次`,
     returnedBefore: (count: number, since: string) => `（含此前同一事项申请中的 ${count} 次，首次收件 ${since}）`,
     matter: '本事项累计',

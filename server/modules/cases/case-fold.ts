@@ -167,6 +167,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           basis: event.basis,
           competentOffice: event.competentOffice,
           gaps: event.gaps ?? [],
+          untrue: event.untrue ?? [],
         },
       }
     case 'barred':

@@ -222,6 +222,7 @@ export type CaseState = {
     basis: string
     competentOffice: string | null
     gaps: readonly Line[]
+    untrue: readonly Line[]
   } | null
   papers: readonly Paper[]
   /** By paper. */

@@ -317,6 +317,11 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
               {copy.acts.gapsOf}：{view.refusal.gaps.join('、')}
             </p>
           )}
+          {view.refusal.untrue.length > 0 && (
+            <p>
+              {copy.acts.untrueOf}：{view.refusal.untrue.join('、')}
+            </p>
+          )}
           {view.refusal.competentOffice && (
             <p>
               {copy.acts.competent}：{view.refusal.competentOffice}

@@ -1,7 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
-import { refuseAtIntake } from '#contracts/cases.ts'
+import { refuseAtIntake, type CaseView } from '#contracts/cases.ts'
 import type { RefusalGround } from '#contracts/intake-events.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -14,6 +14,14 @@ const leastReason = 20
 
 const idOf = ({ about, key }: { about: string; key: string }) => `${about}:${key}`
 
+/** What was handed in, material by material, and what was answered. */
+const givenIn = ({ materials, answers }: CaseView) => [
+  ...new Map(
+    materials.map(({ material: key, name }) => [key, { about: 'material' as const, key, name }] as const),
+  ).values(),
+  ...answers.map(({ key, label: name }) => ({ about: 'field' as const, key, name })),
+]
+
 /** 不予受理, with the remedies the paper will name. */
 export function RefusalDialog(props: CaseDialog) {
   const { view } = props
@@ -22,15 +30,20 @@ export function RefusalDialog(props: CaseDialog) {
   const [reason, setReason] = useState('')
   const [competent, setCompetent] = useState('')
   const [gaps, setGaps] = useState<readonly string[]>([])
+  const [untrue, setUntrue] = useState<readonly string[]>([])
   const grounds = view.intake.refusalGrounds
   const away = ground === 'not-competent'
   const incomplete = ground === 'incomplete-after-notice'
+  const falsified = ground === 'false-material'
+  const given = givenIn(view)
+  const found = given.filter((line) => untrue.includes(idOf(line)))
   const open = view.intake.told.filter((line) => gaps.includes(idOf(line)))
   const ready =
     ground !== null &&
     saysAtLeast(reason, leastReason) &&
     (!away || competent.trim() !== '') &&
-    (!incomplete || open.length > 0)
+    (!incomplete || open.length > 0) &&
+    (!falsified || found.length > 0)
   const send = () => {
     if (ground === null) return
     act({
@@ -38,6 +51,7 @@ export function RefusalDialog(props: CaseDialog) {
       reason: reason.trim(),
       competentOffice: away ? competent.trim() : null,
       gaps: incomplete ? open.map(({ about, key }) => ({ about, key })) : [],
+      untrue: falsified ? found.map(({ about, key }) => ({ about, key })) : [],
       expects: view.version,
     })
   }
@@ -86,6 +100,19 @@ export function RefusalDialog(props: CaseDialog) {
               value={[...gaps]}
               onChange={setGaps}
               options={view.intake.told.map((line) => ({ value: idOf(line), label: line.name }))}
+            />
+          )}
+        </Field>
+      )}
+      {falsified && (
+        <Field label={copy.acts.untrue} hint={copy.acts.untrueHint}>
+          {(control) => (
+            <Checkbox.Group
+              {...control}
+              aria-label={copy.acts.untrue}
+              value={[...untrue]}
+              onChange={setUntrue}
+              options={given.map((line) => ({ value: idOf(line), label: line.name }))}
             />
           )}
         </Field>

@@ -285,6 +285,7 @@ function Refusal({ view }: { view: CaseView }): ReactNode {
         facts={[
           { label: words.reason, value: <span className="lines">{view.refusal.reason}</span> },
           ...(view.refusal.gaps.length > 0 ? [{ label: words.gaps, value: view.refusal.gaps.join('、') }] : []),
+          ...(view.refusal.untrue.length > 0 ? [{ label: words.untrue, value: view.refusal.untrue.join('、') }] : []),
           ...(view.refusal.competentOffice ? [{ label: words.competent, value: view.refusal.competentOffice }] : []),
         ]}
       />

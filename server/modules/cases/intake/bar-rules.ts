@@ -1,6 +1,6 @@
 import { barGrounds, type BarGround } from '#contracts/bar-events.ts'
 import { barsApplicants } from '#contracts/bars.ts'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, Line } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { dayText, parseDay, yearsAfter, type Day } from '#kernel/day.ts'
@@ -35,7 +35,7 @@ export function decideBar(command: BarCommand, state: CaseState, env: CaseEnv): 
 }
 
 /** An item that is applied for, and the title of the part that it is; null for what the application itself is for. */
-type Asked = Pick<Item, 'bearsOn'> & { item: Item['code']; part: string | null }
+type Asked = Pick<Item, 'bearsOn'> & { item: Item['code']; part: string | null; of: Item['parts'][number] | null }
 
 /** What these answers apply for: the item, and each part of it that they call for and that is not filed on its own. */
 export function askedWith(
@@ -45,25 +45,36 @@ export function askedWith(
 ): Asked[] {
   const called = isComposite(item) ? calledFor(item, answers) : []
   return [
-    { item: item.code, part: null, bearsOn: item.bearsOn },
+    { item: item.code, part: null, of: null, bearsOn: item.bearsOn },
     ...item.parts
       .filter(({ key }) => called.includes(key) && !parts[key]?.joined)
-      .map((one) => ({ item: one.item, part: one.title, bearsOn: one.bearsOn })),
+      .map((one) => ({ item: one.item, part: one.title, of: one, bearsOn: one.bearsOn })),
   ]
 }
 
 /**
  * 虚假材料 in an application that is refused at its intake. A whole is no licence: who files it applies for those of its parts, so it bars from each
- * that bears on safety, health, life or property.
+ * that bears on safety, health, life or property and was applied for with what is untrue.
  *
+ * @param untrue by the keys of the application
  * @source 行政许可法 第七十八条、第二十六条第二款
  */
-export function barFromIntake(state: CaseState, { item, day }: Pick<CaseEnv, 'item' | 'day'>): CaseEvent[] {
+export function barFromIntake(
+  untrue: readonly Line[],
+  state: CaseState,
+  { item, day }: Pick<CaseEnv, 'item' | 'day'>,
+): CaseEvent[] {
   if (!isComposite(item)) return barFrom('false-material', item, day)
-  const barring = askedWith(item, state.plain, state.parts).filter(barsApplicants)
+  const barring = askedWith(item, state.plain, state.parts)
+    .filter(barsApplicants)
+    .filter(({ of }) => of === null || untrue.some((line) => uses(of, line)))
   if (barring.length === 0) return []
   return [{ ...barOn('false-material', day), items: barring.map((one) => one.item) }]
 }
+
+/** Whether an application for the part goes with that answer or material of the whole. */
+const uses = ({ fields, materials }: Item['parts'][number], { about, key }: Line): boolean =>
+  Object.values(about === 'field' ? fields : materials).includes(key)
 
 /** The bar that begins on that day; none where the item does not bear on safety, health, life or property. */
 export function barFrom(ground: BarGround, item: CaseEnv['item'], day: Day): CaseEvent[] {

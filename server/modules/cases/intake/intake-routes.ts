@@ -175,6 +175,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           reason: body.reason,
           competentOffice: body.competentOffice,
           gaps: body.gaps,
+          untrue: body.untrue,
           at,
         })),
     }),

@@ -91,6 +91,8 @@ export type IntakeCommand =
       competentOffice: string | null
       /** 仍不齐全的各项; with that ground alone. */
       gaps?: readonly Line[]
+      /** 不实的各项; with false material alone. */
+      untrue?: readonly Line[]
       at?: ActsAt
     }
   | { type: 'intake-clock-ran-out' }
@@ -251,6 +253,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       const gaps = needsNotice(command.ground) ? (command.gaps ?? []) : null
       if (gaps) demandTold(gaps, state, (line) => lineName(env.item, line))
       for (const gap of gaps ?? []) demand(isAsked(env.item, state, gap), 'case.defect-unknown', { key: gap.key })
+      const untrue = command.ground === 'false-material' ? untrueIn(command.untrue ?? [], state, env.item) : null
       return [
         {
           type: 'refused-at-intake',
@@ -259,13 +262,25 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
           basis: refusalBasis[command.ground],
           competentOffice: command.competentOffice,
           ...(gaps && { gaps: [...gaps] }),
+          ...(untrue && { untrue }),
           ...doneAt(command.at),
           day: env.day,
         },
-        ...(command.ground === 'false-material' ? barFromIntake(state, env) : []),
+        ...(untrue ? barFromIntake(untrue, state, env) : []),
       ]
     }
   }
+}
+
+/** 虚假材料: which of what was handed in or answered is false; that nothing is, nobody is refused for. */
+function untrueIn(lines: readonly Line[], { materials }: CaseState, item: Item): Line[] {
+  demand(lines.length > 0, 'case.refusal-needs-untrue')
+  for (const line of lines) {
+    const { about, key } = line
+    const given = about === 'field' ? isPublished(item, line) : materials.some(({ material }) => material === key)
+    demand(given, 'case.untrue-absent', { name: lineName(item, line) })
+  }
+  return [...lines]
 }
 
 const promisedOf = ({ unkept: _unkept, ...promised }: PromisedLater & { unkept: boolean }): PromisedLater => promised

@@ -176,6 +176,9 @@ export async function paperContent(
         ...(state.refusal?.ground === 'false-material' && (common.licensing || state.bars.length > 0)
           ? { falseMaterial: true }
           : {}),
+        ...(state.refusal && state.refusal.untrue.length > 0
+          ? { untrue: state.refusal.untrue.map((line) => subjectOf(item, line)) }
+          : {}),
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
         ...barredUntil(state, item),
         ...(await chargeOf(ask, region, item, state.charge.ended)),

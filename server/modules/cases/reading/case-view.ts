@@ -222,6 +222,7 @@ export function caseView(parts: ViewParts): CaseView {
       reason: state.refusal.reason,
       competentOffice: state.refusal.competentOffice,
       gaps: state.refusal.gaps.map((gap) => lineName(item, gap)),
+      untrue: state.refusal.untrue.map((line) => lineName(item, line)),
     },
     bar: barOfCase(state, item, day),
     intake: intakeView(

@@ -174,6 +174,8 @@ export type IntakeRefusal = PaperFrame &
     because: 'no-licence-needed' | 'not-competent' | 'other'
     grounds: LegalGround[]
     reasons: string[]
+    /** 不实的材料或者填报的内容, by name; absent: nothing was found untrue */
+    untrue?: string[]
     /** the office to turn to; required when `because` is not-competent, else null */
     competentOffice: string | null
     /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
