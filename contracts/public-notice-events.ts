@@ -29,6 +29,9 @@ export const publicNoticeEvents = [
     task: Key,
     notice: TaskId.meta({ description: 'under which everybody may read it; leads to no case' }),
     until: Due.meta({ description: '公示期满日' }),
+    another: z.literal(true).optional().meta({
+      description: 'that it announces another hearing than the notice before: nobody has signed up for it yet',
+    }),
     day: DayText,
   }),
   z.object({

@@ -14,6 +14,10 @@ export const PublicNoticeSummary = z
     since: DayText,
     until: DayText.meta({ description: '公示期满日, the last day to comment' }),
     open: z.boolean(),
+    closed: z
+      .boolean()
+      .default(false)
+      .meta({ description: '不公开举行 of the hearing: the public was never admitted, or is not any more' }),
   })
   .meta({ id: 'PublicNoticeSummary' })
 export type PublicNoticeSummary = z.infer<typeof PublicNoticeSummary>
@@ -69,6 +73,7 @@ export const NoticeOfCase = z
     since: DayText,
     until: DayText,
     ended: z.boolean(),
+    closed: z.boolean().default(false).meta({ description: '不公开举行 of the hearing; false for every review role' }),
     comments: z.array(
       z.object({
         comment: z.uuid().nullable().meta({ description: 'to answer it; null for everybody but the desk' }),

@@ -47,7 +47,6 @@ const once = [
   'refused-at-intake',
   'withdrawn',
   'promised',
-  'promise-repaired',
   'person-asked',
   'credential-noted',
   'hearing-offered',
@@ -94,6 +93,10 @@ function lawHolds(item: Item, { state, events }: Run): void {
   // Another one for each who was told only after the one before.
   for (const again of ['hearing-requested', 'hearing-held', 'hearing-reported'] as const)
     assert.ok(count(again) <= 1 + count('third-party-told'), `${again} too often`)
+  const foundFraud = events.filter(
+    (event) => event.type === 'closure-decided' && event.ground === 'fraud' && event.outcome === 'ended',
+  )
+  assert.ok(count('promise-repaired') <= 1 + foundFraud.length, 'promise-repaired too often')
   assert.ok(count('deficiency-notified') <= item.returns + count('second-notice-allowed'))
   const place = (type: CaseEvent['type']) => events.findIndex((event) => event.type === type)
   if (count('decided') > 0) assert.ok(place('accepted') >= 0 && place('accepted') < place('decided'))

@@ -8,7 +8,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { planningPermit } from '#seed/items/planning-permit.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
-import { asksForIt } from '#server/modules/cases/hearing/another-hearing.ts'
+import { asksForIt, hearingOf } from '#server/modules/cases/hearing/another-hearing.ts'
 import { standingOf } from '#server/modules/cases/hearing/hearing-view.ts'
 import { recusalViews } from '#server/modules/cases/hearing/recusal-view.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
@@ -910,6 +910,47 @@ suite('听证 of the authority’s own motion', () => {
     const { notices } = fold(caseDecider, again)
     assert.deepEqual([notices['hearing']?.comments.length, notices['hearing']?.until], [1, '2026-10-19'])
   })
+  test('another hearing has a notice and sign-ups of its own; what was said to the first is answered all the same', () => {
+    const over = after(announced, comment, '2026-10-12')
+    const ended = after(over, { type: 'notice-clock-ran-out', task: 'hearing' }, '2026-10-16')
+    const reported = after(after(after(ended, record, '2026-10-20'), sign, '2026-10-20'), report, '2026-10-21')
+    // Somebody who is concerned was told after it and asked for theirs.
+    const holdBy = due('2026-11-18')
+    const called: CaseEvent[] = [
+      ...reported,
+      {
+        type: 'hearing-requested',
+        sealed,
+        third: { reason: '方案直接影响相邻住户的日照。', requestBy: due('2026-10-27') },
+        holdBy,
+        day: '2026-10-21',
+      },
+      { type: 'task-opened', task: 'hearing', ref, due: holdBy, day: '2026-10-21' },
+      drawn('hearing'),
+    ]
+    const again = after(called, { ...appoint, heldOn: '2026-11-12', announce: true }, '2026-10-28')
+    assert.deepEqual(again.at(-1), {
+      type: 'notice-published',
+      task: 'hearing',
+      notice: ref,
+      another: true,
+      until: due('2026-11-09'),
+      day: '2026-10-28',
+    })
+    const state = fold(caseDecider, again)
+    const now = state.notices['hearing']!
+    assert.deepEqual([now.comments.length, now.since, now.earlier.length], [0, '2026-10-28', 1])
+    assert.deepEqual([now.earlier[0]?.comments.length, now.earlier[0]?.endedDay], [1, '2026-10-15'])
+    assert.deepEqual(
+      [hearingOf(state, now.earlier[0]!), hearingOf(state, now)].map((one) => one?.appointed?.heldOn),
+      ['2026-10-20', '2026-11-12'],
+    )
+    const later = after(again, { ...appoint, heldOn: '2026-11-13', announce: true }, '2026-10-29')
+    assert.equal(fold(caseDecider, later).notices['hearing']?.earlier.length, 1, 'with another day it is the same one')
+    const answer = { gist: '要求保留公共步道。', answer: '已列入规划条件并在决定中载明。' }
+    const answered = after(again, { type: 'answer-comment', comment: comment.comment, ...answer }, '2026-10-29')
+    assert.equal(fold(caseDecider, answered).notices['hearing']?.earlier[0]?.comments[0]?.answered?.gist, answer.gist)
+  })
   test('its announcement ends without ending the hearing', () => {
     const over = after(announced, { type: 'notice-clock-ran-out', task: 'hearing' }, '2026-10-16')
     const { tasks, notices } = fold(caseDecider, over)
@@ -1036,6 +1077,9 @@ suite('听证 that was asked for is announced where that is necessary, and close
       .when(comment)
       .refused('notice.ended')
     assert.equal(after(secretly, record, '2026-10-20').at(-1)?.type, 'hearing-held')
+    // Who comes forward because of the announcement was told by it, also where that is less than seven days before.
+    const late = after(after(called, { ...appoint, announce: true }, '2026-10-10'), tell, '2026-10-19')
+    assert.equal(after(late, record, '2026-10-20').at(-1)?.type, 'hearing-held')
     // With another day they are told of it again.
     on('2026-10-12')
       .given(...secretly)

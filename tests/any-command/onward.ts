@@ -8,6 +8,7 @@ import { onTheWay } from '#server/modules/cases/delivery/delivery-rules.ts'
 import { openInspection, waitsForClosure } from '#server/modules/cases/supervision/supervision-state.ts'
 import { decisionPaper } from '#server/modules/cases/ways/set-aside.ts'
 import { allWords, aTask, brought, lawText, openTasks, sealed, uuid, type Look } from './look.ts'
+import { everyNotice } from '#server/modules/cases/public-notice/notice-state.ts'
 import { applies, filing } from './of-intake.ts'
 import { findingsOf, inWorkingDays, pointsAsked, referralAnswer, ruleNow } from './of-procedures.ts'
 import { licence } from './of-the-rest.ts'
@@ -174,7 +175,7 @@ function reviewed(look: Look): CaseCommand[] {
 function othersHeard(look: Look): CaseCommand[] {
   const { state } = look
   const said = allWords(look)
-  const comments = Object.values(state.notices).flatMap((notice) => notice.comments.filter(({ answered }) => !answered))
+  const comments = everyNotice(state).flatMap(({ notice }) => notice.comments.filter(({ answered }) => !answered))
   return [
     ...comments.map(({ comment }): CaseCommand => ({ type: 'answer-comment', comment, gist: said, answer: said })),
     ...Object.keys(state.notices).flatMap((task): CaseCommand[] => [

@@ -858,6 +858,7 @@ export const copy = {
     hearing: {
       open: '接受报名',
       over: '报名截止',
+      shut: '不公开举行',
       period: (from: string, until: string) => `报名时间：${from}至${until}`,
       time: '听证时间',
       place: '听证地点',
@@ -879,6 +880,7 @@ export const copy = {
       received: '您的报名已经收到。请按公告的时间、地点参加听证，您的意见答复后会在本页公布。',
       ownOpen: (until: string) => `听证已经向社会公告，公众报名至${until}截止。`,
       ownOver: (until: string) => `听证已经向社会公告，公众报名已于${until}截止。`,
+      ownShut: '听证已经向社会公告。听证不公开举行，公众不能报名。',
       ownLink: '查看听证公告',
     },
     others: {

@@ -119,7 +119,7 @@ export const sealPersons = writeOnce('cases.seal_persons', ['region', 'opening',
 export const publicNotices = table(
   'cases.public_notices',
   ['region', 'notice'],
-  ['stream', 'task', 'item', 'revision', 'matter', 'since', 'until', 'open', 'hearing'],
+  ['stream', 'task', 'item', 'revision', 'matter', 'since', 'until', 'open', 'hearing', 'closed'],
 )
 /** 上报: packages that the authority above is asked about. */
 export const referrals = table('cases.referrals', ['region', 'package'], ['stream', 'task', 'receipt', 'ended'])

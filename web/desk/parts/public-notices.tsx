@@ -24,7 +24,7 @@ export function CaseNotices(acting: CaseActing) {
       <h2 id="public-notices">{words.title}</h2>
       {view.publicNotices.map((notice) => (
         <NoticeFacts
-          key={notice.task}
+          key={notice.notice ?? notice.task}
           notice={notice}
           href={notice.notice ? `/${session.region}/public-notices/${notice.notice}` : null}
           onAnswer={mayAnswer ? setAnswering : null}

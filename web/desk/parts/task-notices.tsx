@@ -9,7 +9,7 @@ export function TaskNotices({ task: { publicNotices } }: { task: TaskView }) {
     <section className="panel">
       <h2>{copy.publicNotices.title}</h2>
       {publicNotices.map((notice) => (
-        <NoticeFacts key={notice.task} notice={notice} />
+        <NoticeFacts key={`${notice.task}:${notice.since}`} notice={notice} />
       ))}
     </section>
   )

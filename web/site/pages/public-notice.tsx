@@ -25,7 +25,7 @@ export function PublicNoticePage({ frame, notice, said }: PageProps<'publicNotic
       <section className="status" aria-label={period(notice)}>
         <p className="status__line">
           <StatusTag tone={open ? 'good' : 'calm'}>{standing(notice)}</StatusTag>
-          {!hearing?.closed && period(notice)}
+          {!notice.closed && period(notice)}
         </p>
         <Facts
           facts={[
@@ -83,7 +83,8 @@ const wordsOf = ({ kind }: Pick<PublicNoticeSummary, 'kind'>) =>
 export const period = ({ kind, since, until }: Pick<PublicNoticeSummary, 'kind' | 'since' | 'until'>): string =>
   wordsOf({ kind }).period(dayText(since), dayText(until))
 
-export const standing = ({ kind, open }: Pick<PublicNoticeSummary, 'kind' | 'open'>): string => {
+export const standing = ({ kind, open, closed }: Pick<PublicNoticeSummary, 'kind' | 'open' | 'closed'>): string => {
+  if (closed) return words.hearing.shut
   const { open: takes, over } = wordsOf({ kind })
   return open ? takes : over
 }

@@ -29,15 +29,15 @@ export function PublicNoticesPage({
         </div>
       )}
       <ul className="items">
-        {notices.map(({ notice, itemName, title, kind, since, until, open }) => (
+        {notices.map(({ notice, itemName, title, kind, since, until, open, closed }) => (
           <li key={notice} className="item">
             <div className="item__head">
               <h2>
                 <a href={addresses.publicNotice(region, notice)}>{words.of(itemName, title)}</a>
               </h2>
-              <StatusTag tone={open ? 'good' : 'calm'}>{standing({ kind, open })}</StatusTag>
+              <StatusTag tone={open ? 'good' : 'calm'}>{standing({ kind, open, closed })}</StatusTag>
             </div>
-            <p className="field__hint">{period({ kind, since, until })}</p>
+            {!closed && <p className="field__hint">{period({ kind, since, until })}</p>}
           </li>
         ))}
       </ul>

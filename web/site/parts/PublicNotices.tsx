@@ -11,11 +11,11 @@ const { hearing: ofHearing, others: ofOthers, ...ofNotice } = copy.publicNotices
 
 /** 公示 of the applicant's own case: how long, where it is read, and what was said without names. */
 export function PublicNotices({ view, region }: { view: CaseView; region: string }): ReactNode {
-  return view.publicNotices.map((one) => <OwnNotice key={one.task} notice={one} region={region} />)
+  return view.publicNotices.map((one) => <OwnNotice key={one.notice ?? one.task} notice={one} region={region} />)
 }
 
 function OwnNotice({
-  notice: { task, title, notice, until, ended, comments },
+  notice: { task, title, notice, until, ended, closed, comments },
   region,
 }: {
   notice: NoticeOfCase
@@ -23,9 +23,9 @@ function OwnNotice({
 }): ReactNode {
   const words = { ...ofNotice, ...(task === hearingTask ? ofHearing : task === othersTask ? ofOthers : {}) }
   return (
-    <section aria-labelledby={`notice-${task}`}>
-      <h2 id={`notice-${task}`}>{title}</h2>
-      <p>{ended ? words.ownOver(dayText(until)) : words.ownOpen(dayText(until))}</p>
+    <section aria-labelledby={`notice-${notice ?? task}`}>
+      <h2 id={`notice-${notice ?? task}`}>{title}</h2>
+      <p>{closed ? ofHearing.ownShut : ended ? words.ownOver(dayText(until)) : words.ownOpen(dayText(until))}</p>
       {notice && (
         <p>
           <a className="solo" href={addresses.publicNotice(region, notice)}>

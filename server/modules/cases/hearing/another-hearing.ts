@@ -14,6 +14,21 @@ export type EarlierHearing = Pick<HearingState, 'ordered' | 'appointments'> & {
   day: string
 }
 
+/** The hearing that a notice announced: the last that was called when it was published. */
+export const hearingOf = (
+  { hearing }: Pick<CaseState, 'hearing'>,
+  { published }: { published: string },
+): HearingState | EarlierHearing | null =>
+  hearing
+    ? ([...hearing.earlier, hearing].findLast(
+        ({ requestedDay }) => requestedDay !== null && requestedDay <= published,
+      ) ?? null)
+    : null
+
+/** Whether a notice is of a hearing to which the public is not admitted. */
+export const isShut = (state: Pick<CaseState, 'hearing'>, task: string, notice: { published: string }): boolean =>
+  task === hearingTask && (hearingOf(state, notice)?.appointed?.closed ?? null) !== null
+
 /**
  * Whether one of 利害关系人 was told only after the hearing was held. On the same day too: who is told earlier is told seven days before it.
  *

@@ -249,7 +249,8 @@ function tookPart(command: Extract<HearingCommand, { type: 'record-hearing' }>, 
 type Asking = Pick<Extract<CaseEvent, { type: 'hearing-requested' }>, 'sealed' | 'third'>
 
 /**
- * 七日前 holds for everybody who is concerned: told later than that, they have no time to prepare and another day is set. Who declared to do
+ * 七日前 holds for everybody who is concerned: told later than that, they have no time to prepare and another day is set. For whom the 公告 has told
+ * the days count from it, whenever they come forward. Who declared to do
  * without waits for none. Who is told once it took place undoes nothing: they may ask for another one.
  *
  * @source 行政许可法 第四十八条第一款第一项
@@ -260,11 +261,14 @@ function demandNoticeToAll(
   { heldOn, announced: isAnnounced }: NonNullable<HearingState['appointed']>,
 ): void {
   const last = latestDayBefore(parseDay(heldOn), hearingDays.notice, calendar)
+  const toOthers = thirdParties?.announced
+  // Who comes forward because of the 公告 was told by it, and of day and place by that of the hearing, which was in time.
+  const byNotice = (told: { day: string }) => isAnnounced && toOthers && told.day >= toOthers.day
   const late = thirdParties?.told.find(
-    (told) => told.day > last && told.hearing?.choice !== 'waived' && !wasToldAfter({ day: heldOn }, told),
+    (told) =>
+      told.day > last && !byNotice(told) && told.hearing?.choice !== 'waived' && !wasToldAfter({ day: heldOn }, told),
   )
   demand(!late, 'hearing.told-late', { told: dayText(late?.day ?? last) })
-  const toOthers = thirdParties?.announced
   if (!toOthers || wasToldAfter({ day: heldOn }, toOthers)) return
   demand(isAnnounced, 'hearing.others-unannounced')
   demand(toOthers.day <= last, 'hearing.told-late', { told: dayText(toOthers.day) })
@@ -331,12 +335,19 @@ export function orderedByLaw(state: CaseState, env: CaseEnv): CaseEvent[] {
     : []
 }
 
-/** 听证公告: told to everybody with day and place, who may sign up until some days before; told again, it stays the same notice. */
+/**
+ * 听证公告: told to everybody with day and place, who may sign up until some days before; told again, it stays the same notice. Another hearing has a
+ * notice of its own: who signed up for the one that was held did not for the next.
+ */
 function announced(state: CaseState, env: CaseEnv, heldOn: Day): CaseEvent {
   const day = latestDayBefore(heldOn, signUpDays, env.calendar)
   const until = { day, provisional: false, calendar: env.calendar.revision }
-  const notice = state.notices[hearingTask]?.notice ?? env.newRef()
-  return { type: 'notice-published', task: hearingTask, notice, until, day: env.day }
+  const before = state.notices[hearingTask]
+  const published = { type: 'notice-published' as const, task: hearingTask, until, day: env.day }
+  if (!before) return { ...published, notice: env.newRef() }
+  return before.published >= state.hearing!.requestedDay!
+    ? { ...published, notice: before.notice }
+    : { ...published, notice: env.newRef(), another: true }
 }
 
 /** What is not open to the public any more: nobody may sign up from now on, and whoever has is still answered. */

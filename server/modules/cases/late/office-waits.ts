@@ -4,6 +4,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { openRecusals } from '../hearing/recusal-rules.ts'
+import { everyNotice, withComments } from '../public-notice/notice-state.ts'
 import { untold, waiting } from '../third-parties/own-statement-rules.ts'
 import { officeDue } from './office-due.ts'
 
@@ -19,7 +20,7 @@ function reviewWaits(state: CaseState): Waiting[] {
   const { phase, hearing, thirdParties, ownStatements, notices } = state
   if (phase !== 'review') return []
   const stated = waiting(ownStatements)
-  const comments = Object.values(notices).flatMap((notice) => notice.comments.filter(({ answered }) => !answered))
+  const comments = everyNotice({ notices }).flatMap(({ notice }) => notice.comments.filter(({ answered }) => !answered))
   return [
     ...openRecusals(state).flatMap((one) => {
       const limit = `recusal:${hearing!.recusals.indexOf(one) + 1}`
@@ -96,13 +97,10 @@ export function withMovedOffice(state: CaseState, to: (limit: string) => Due | u
     notices: Object.fromEntries(
       Object.entries(notices).map(([task, notice]) => [
         task,
-        {
-          ...notice,
-          comments: notice.comments.map((one) => {
-            const answerBy = one.answered ? undefined : to(`comments:${one.day}`)
-            return answerBy ? { ...one, answerBy } : one
-          }),
-        },
+        withComments(notice, (one) => {
+          const answerBy = one.answered ? undefined : to(`comments:${one.day}`)
+          return answerBy ? { ...one, answerBy } : one
+        }),
       ]),
     ),
     closures: closures.map((one) => ({

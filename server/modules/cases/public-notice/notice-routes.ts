@@ -29,9 +29,10 @@ import type { CaseState } from '../case-state.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { hearingOf } from '../hearing/another-hearing.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import { asksThem } from '../third-parties/hearing-choice-rules.ts'
-import { isBeside } from './notice-state.ts'
+import { everyNotice, isBeside, type NoticeState } from './notice-state.ts'
 import { publishedFacts, titleOf } from './published.ts'
 
 /** What the vault holds of a comment. */
@@ -74,15 +75,16 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const isHearing = task === hearingTask
         const others = task === othersTask ? state.thirdParties : null
         // What is published of a hearing, or else by the 公示 of the plan, tells those who are concerned whereabouts it is.
-        const published = item.tasks.find(({ key, notice: rule }) => rule && (key === task || isBeside(task)))?.notice
-        const rule = isBeside(task) ? (item.hearing ?? published) : published
+        const planned = item.tasks.find(({ key, notice: rule }) => rule && (key === task || isBeside(task)))?.notice
+        const rule = isBeside(task) ? (item.hearing ?? planned) : planned
         // Of whom everything personal is destroyed, nothing is published any more.
         const secrets = isErased(state) ? null : openSecrets(platform, { region, case: stream }, vault!.rows)
         const answers = { ...state.plain, ...secrets?.answers.values }
         // A 听证公告 names the project where the 公示 of the same case does: what is lawfully public already hides nothing any more.
         const named = item.publishesApplicant && Object.keys(state.notices).some((key) => !isBeside(key))
-        const { comments } = state.notices[task]!
-        const announced = isHearing ? announcedHearing(state) : null
+        const published = everyNotice(state).find((known) => known.notice.notice === notice)!.notice
+        const { comments } = published
+        const announced = isHearing ? announcedHearing(state, published) : null
         // 改为不公开举行: of what was told to everybody nothing more is told.
         const shows = isHearing && (!announced || announced.closed) ? [] : (rule?.shows ?? [])
         return {
@@ -91,7 +93,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           applicant: item.publishesApplicant && secrets && !isBeside(task) ? shownName(secrets.applicant) : null,
           facts: publishedFacts(item, shows, answers, { named }),
           basis:
-            (isHearing ? (announced?.ordered?.basis ?? announcedAsAsked) : others ? ofOthers : published?.basis) ?? '',
+            (isHearing ? (announced?.ordered?.basis ?? announcedAsAsked) : others ? ofOthers : planned?.basis) ?? '',
           concerned: others?.announced?.whom
             ? { whom: others.announced.whom, reason: others.reason, hearing: asksThem(item) }
             : null,
@@ -176,16 +178,15 @@ const shownName = ({ kind, name }: { kind: 'person' | 'enterprise'; name: string
 /** Of a hearing that was asked for: 必要时予以公告. */
 const announcedAsAsked = '《中华人民共和国行政许可法》第四十八条第一款第一项'
 
-/** The one that was announced, also where somebody asked for another after it; null where it is closed to the public by now. */
-function announcedHearing({ hearing }: CaseState) {
-  if (!hearing) return null
-  const found = [...hearing.earlier, hearing].toReversed().find(({ appointed }) => appointed?.announced)
-  if (!found?.appointed) return null
+/** The one that a notice announced, also where somebody asked for another after it; null where it is closed to the public by now. */
+function announcedHearing(state: CaseState, notice: NoticeState) {
+  const found = hearingOf(state, notice)
+  if (!found?.appointed?.announced) return null
   const { heldOn, time, place, closed } = found.appointed
-  return { ordered: found.ordered, at: { heldOn, time, place }, closed, reason: closed ? null : hearing.reason }
+  return { ordered: found.ordered, at: { heldOn, time, place }, closed, reason: closed ? null : state.hearing!.reason }
 }
 
-const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing`
+const columns = `notice, task, item, revision, matter, since::text as since_text, until::text as until_text, open, hearing, closed`
 
 function summary(row: Row, item: Item): PublicNoticeSummary {
   return {
@@ -196,6 +197,7 @@ function summary(row: Row, item: Item): PublicNoticeSummary {
     since: row['since_text'] as string,
     until: row['until_text'] as string,
     open: row['open'] === true,
+    closed: row['closed'] === true,
   }
 }
 

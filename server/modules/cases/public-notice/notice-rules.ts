@@ -6,7 +6,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { officeDue } from '../late/office-due.ts'
 import { withOpened } from '../review/opened.ts'
-import { isBeside, noticeUntil } from './notice-state.ts'
+import { everyNotice, isBeside, noticeUntil } from './notice-state.ts'
 
 export type NoticeCommand =
   | { type: 'notice-last-day-began'; task: string }
@@ -55,8 +55,8 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
     }
 
     case 'answer-comment': {
-      const found = Object.entries(state.notices).find(([, { comments }]) =>
-        comments.some(({ comment, answered }) => comment === command.comment && !answered),
+      const found = everyNotice(state).find(({ notice }) =>
+        notice.comments.some(({ comment, answered }) => comment === command.comment && !answered),
       )
       demand(found && state.phase === 'review', 'notice.no-comment')
       demand(saysAtLeast(command.gist, 5) && saysAtLeast(command.answer, 10), 'notice.needs-answer')
@@ -64,7 +64,7 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
       return [
         {
           type: 'comment-answered',
-          task: found[0],
+          task: found.task,
           comment,
           gist: gist.trim(),
           answer: answer.trim(),

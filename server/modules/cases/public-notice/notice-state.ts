@@ -9,6 +9,8 @@ import type { CaseState } from '../case-state.ts'
 export type NoticeState = {
   notice: string
   since: string
+  /** The day on which it was last published: with another day it is published again. */
+  published: string
   /** 公示期满日 as it was published; of a task that of the task counts, which a calendar may move. */
   until: string
   /** The day on which the clock said that it is the last one; null before. */
@@ -21,6 +23,8 @@ export type NoticeState = {
     answerBy: Due | null
     answered: { gist: string; answer: string; day: string } | null
   }[]
+  /** Notices of the hearings before, oldest first. */
+  earlier: readonly NoticeState[]
 }
 
 export type NoticeEvent = Extract<
@@ -32,9 +36,14 @@ export type NoticeEvent = Extract<
 export function noticeAfter(before: NoticeState | null, event: NoticeEvent): NoticeState | null {
   if (event.type === 'notice-published') {
     const { notice, day, until } = event
+    const published = { notice, published: day, until: until.day, lastDay: null, endedDay: null }
+    if (before && event.another) {
+      const over = { ...before, endedDay: before.endedDay ?? before.until, earlier: [] }
+      return { ...published, since: day, comments: [], earlier: [...before.earlier, over] }
+    }
     // Published again with another day it stays the same notice, and what was said stays with it.
-    const { since = day, comments = [] } = before ?? {}
-    return { notice, since, until: until.day, lastDay: null, endedDay: null, comments }
+    const { since = day, comments = [], earlier = [] } = before ?? {}
+    return { ...published, since, comments, earlier }
   }
   if (!before) return null
   switch (event.type) {
@@ -44,10 +53,9 @@ export function noticeAfter(before: NoticeState | null, event: NoticeEvent): Not
     }
     case 'comment-answered': {
       const { gist, answer, day } = event
-      const comments = before.comments.map((one) =>
+      return withComments(before, (one) =>
         one.comment === event.comment ? { ...one, answered: { gist, answer, day } } : one,
       )
-      return { ...before, comments }
     }
     case 'notice-last-day':
       return { ...before, lastDay: event.day }
@@ -67,6 +75,22 @@ export function foldNotice(state: CaseState, event: NoticeEvent): CaseState {
   return { ...next, tasks: { ...state.tasks, [event.task]: task } }
 }
 
+type Comment = NoticeState['comments'][number]
+
+/** A notice with each of its comments changed, and of those before it. */
+export const withComments = (notice: NoticeState, change: (comment: Comment) => Comment): NoticeState => ({
+  ...notice,
+  comments: notice.comments.map(change),
+  earlier: notice.earlier.map((one) => withComments(one, change)),
+})
+
+/** A notice with those that went before it, oldest first. */
+export const withEarlier = (notice: NoticeState): readonly NoticeState[] => [...notice.earlier, notice]
+
+/** Every notice of a case, by the task that it is of. */
+export const everyNotice = ({ notices }: Pick<CaseState, 'notices'>): { task: string; notice: NoticeState }[] =>
+  Object.entries(notices).flatMap(([task, one]) => withEarlier(one).map((notice) => ({ task, notice })))
+
 /** What is announced beside the steps of the plan: a hearing, and that others are concerned. Their last day is no step’s; that of a hearing stays as it was announced. */
 export const isBeside = (task: string): boolean => task === hearingTask || task === othersTask
 
@@ -84,13 +108,13 @@ export const onLastDay = ({ notices }: Pick<CaseState, 'notices'>): string[] =>
  * @throws RuleViolation `decision.…`
  */
 export function demandNoticesOver({ notices }: Pick<CaseState, 'notices'>): void {
-  const all = Object.values(notices)
+  const all = everyNotice({ notices })
   demand(
-    all.every(({ endedDay }) => endedDay !== null),
+    all.every(({ notice }) => notice.endedDay !== null),
     'decision.notice-open',
   )
   demand(
-    all.every(({ comments }) => comments.every(({ answered }) => answered)),
+    all.every(({ notice }) => notice.comments.every(({ answered }) => answered)),
     'decision.comments-unanswered',
   )
 }

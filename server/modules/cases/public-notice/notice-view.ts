@@ -4,13 +4,14 @@ import type { Role } from '#contracts/permissions.ts'
 import type { NoticeOfCase } from '#contracts/public-notices.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
-import { noticeUntil, type NoticeState } from './notice-state.ts'
+import { isShut } from '../hearing/another-hearing.ts'
+import { everyNotice, noticeUntil, type NoticeState } from './notice-state.ts'
 import { commentName, type CommentSecret } from './notice-routes.ts'
 import { titleOf } from './published.ts'
 
 /** @param entries of the vault, for whoever may know names; everybody else gets none */
 export function noticeView(
-  { task, title, until }: { task: string; title: string; until: string },
+  { task, title, until, closed = false }: { task: string; title: string; until: string; closed?: boolean },
   { notice, since, endedDay, comments }: NoticeState,
   { entries, address }: { entries: ReadonlyMap<string, unknown> | null; address: boolean },
 ): NoticeOfCase {
@@ -21,6 +22,7 @@ export function noticeView(
     since,
     until,
     ended: endedDay !== null,
+    closed,
     comments: comments.map(({ comment, day, answered }) => {
       const said = entries?.get(commentName(comment)) as CommentSecret | undefined
       return {
@@ -35,6 +37,9 @@ export function noticeView(
   }
 }
 
+const untilOf = (state: CaseState, task: string, notice: NoticeState): string =>
+  state.notices[task] === notice ? noticeUntil(state, task) : notice.until
+
 /** 公示 of a case for its applicant and the desk; whose a comment is stays with the office. */
 export function noticesOfCase(
   state: CaseState,
@@ -43,11 +48,12 @@ export function noticesOfCase(
   entries: ReadonlyMap<string, unknown>,
 ): NoticeOfCase[] {
   const knows = role === 'acceptor' || role === 'supervisor'
-  return Object.entries(state.notices).map(([task, notice]) =>
-    noticeView({ task, title: titleOf(item, task), until: noticeUntil(state, task) }, notice, {
-      entries: knows ? entries : null,
-      address: true,
-    }),
+  return everyNotice(state).map(({ task, notice }) =>
+    noticeView(
+      { task, title: titleOf(item, task), until: untilOf(state, task, notice), closed: isShut(state, task, notice) },
+      notice,
+      { entries: knows ? entries : null, address: true },
+    ),
   )
 }
 

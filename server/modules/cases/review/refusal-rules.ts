@@ -2,6 +2,7 @@ import type { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { everyNotice } from '../public-notice/notice-state.ts'
 import { isFinding, mayFail } from './open-task.ts'
 
 type Refusal = {
@@ -41,7 +42,7 @@ function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, t
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.reported != null,
     statement: thirdParties?.told.some(({ summary }) => summary !== null) ?? false,
-    'notice-comment': Object.values(notices).some(({ comments }) => comments.length > 0),
+    'notice-comment': everyNotice({ notices }).some(({ notice }) => notice.comments.length > 0),
     procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
   }
   return (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind])

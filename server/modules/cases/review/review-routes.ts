@@ -23,6 +23,7 @@ import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { ownStatementsView, thirdPartiesView } from '../third-parties/third-party-view.ts'
+import { withEarlier } from '../public-notice/notice-state.ts'
 import { noticeView } from '../public-notice/notice-view.ts'
 import { titleOf } from '../public-notice/published.ts'
 import { closureView } from '../closures/closure-view.ts'
@@ -252,8 +253,13 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           closure,
           internal: internalClockOfRow(countedOfTask(found.internal), item, calendar, day),
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
-          publicNotices: notices.map(({ task, until, notice }) =>
-            noticeView({ task, title: titleOf(item, task), until }, notice, { entries: null, address: false }),
+          publicNotices: notices.flatMap(({ task, until, notice }) =>
+            withEarlier(notice).map((one) =>
+              noticeView({ task, title: titleOf(item, task), until: one === notice ? until : one.until }, one, {
+                entries: null,
+                address: false,
+              }),
+            ),
           ),
           can:
             row['meeting'] === true
