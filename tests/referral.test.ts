@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
+import type { TaskView } from '#contracts/review.ts'
 import { statement } from '#platform/db.ts'
 import { startProvinceSimulator, type ProvinceSimulator } from '#server/adapters/province/simulator.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
@@ -214,6 +215,16 @@ describe('a case that the authority above decides', () => {
     assert.equal((await send(applicant, `/cases/${id}/statement`, { words: '两家名称不会混淆。' })).status, 200)
     const summary = '两家律师事务所的名称没有混淆的可能。'
     assert.equal((await send(acceptor, `/desk/cases/${id}/statement/summary`, { summary })).status, 200)
+    const heardHere = (await review!.visitor.get(`/api/${region}${at}`)).json as TaskView
+    assert.deepEqual(
+      heardHere.thirdParties?.parties.map((one) => [one.name, one.words, one.summary]),
+      [[null, null, others]],
+      'nobody merges or decides it here: whoever reviews hears what they say',
+    )
+    assert.deepEqual(
+      heardHere.ownStatements?.said.map((one) => [one.words, one.summary]),
+      [[null, summary]],
+    )
     await opine(review!.visitor, review!.task.task)
     const gone = await untilOwn(id, ({ referrals }) => referrals[0]?.receipt != null)
     assert.ok(!gone.can.includes('state-own'))

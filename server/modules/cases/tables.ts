@@ -53,6 +53,7 @@ export const reviewTasks = table(
     'held_through',
     'sees',
     'shows',
+    'hears',
     'done',
     'returned',
     'matter',

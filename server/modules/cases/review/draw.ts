@@ -15,6 +15,7 @@ import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv, itemOf } from '../case-act.ts'
 import type { CaseState } from '../case-state.ts'
 import { caseStream } from '../case-stream.ts'
+import { isReferral } from '../referrals/referral-rules.ts'
 import { isAwaited } from './open-task.ts'
 import { letterOf, tasksOfCase, type CaseTask } from './task-definitions.ts'
 import { drawOne, type Candidate } from './draw-one.ts'
@@ -183,6 +184,8 @@ export function assignedRows(
       held_through: heldThrough(state, definition.key),
       sees: shownMaterials(definition, item),
       shows: shownFields(item),
+      // What goes up is heard by whoever reviews it: nobody merges or decides it here.
+      hears: definition.kind === 'review' && item.tasks.some(isReferral),
       done: false,
       returned: false,
       acting,
