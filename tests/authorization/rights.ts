@@ -28,7 +28,7 @@ const desks: Rights = {
   'cases.owners': 's',
   'cases.parts': 's',
   'cases.projects': 's',
-  'cases.public_notices': 's(hearing, item, matter, notice, open, region, revision, since, task, until)',
+  'cases.public_notices': 's(closed, hearing, item, matter, notice, open, region, revision, since, task, until)',
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
   'credentials.faces': 's',
