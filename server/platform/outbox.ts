@@ -13,6 +13,8 @@ export type { Job, Performer } from './performing.ts'
 /** 03:20 in Beijing; the queue counts in UTC. */
 const atNight = '20 19 * * *'
 const oneDayMs = 86_400_000
+/** One listens, the others take and finish jobs in turn, which nobody holds while the work is done: each is a process of the database, begun anew with every server. */
+const queueConnections = 4
 
 /**
  * Sees to it that effects are done: those of this process's own commands mostly by itself (`performing.ts`). What it doesn't keep, what failed
@@ -36,7 +38,7 @@ export async function openOutbox(options: {
   const keeper = `keeper-${randomUUID()}`
   const pool = new QueuePool({
     connectionString: options.url,
-    max: concurrency + 4,
+    max: queueConnections,
     application_name: 'yichuang-jobs',
   })
   pool.on('error', options.onError)

@@ -58,7 +58,7 @@ async function serve(): Promise<void> {
       residents: demonstration.residents,
       logLevel: process.env['YICHUANG_LOG'] ?? 'fatal',
       dist: null,
-      connections: 5,
+      connections: 3,
       sms: { url: smsUrl },
       leaves,
     })

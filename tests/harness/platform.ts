@@ -70,7 +70,7 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
     residents: demonstration.residents,
     logLevel: 'error',
     dist: null,
-    connections: 5,
+    connections: 3,
     workers: borrowWorkers(),
     leaves: database ? ['render-pages'] : [],
     ...options,
