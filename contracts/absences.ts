@@ -5,7 +5,8 @@ import { Receipt } from './receipt.ts'
 
 /**
  * 离岗、代理: who holds a post is away from a day to a day. Meanwhile no draw finds them. Of a decision or an approval the deputy that they
- * named, of equal duty, takes over what lies on their desk and acts for them; every other task goes back to the draw.
+ * named, of equal duty, takes over what lies on their desk and acts for them; every other task goes back to the draw, and instead of an
+ * inspector another one is drawn.
  *
  * @source 连政办传〔2023〕8号 三(一)2 (随机抽取); 公务员法 第七十六条 (回避)
  */
@@ -43,7 +44,7 @@ const reply = z.object({ receipt: Receipt })
 export const readAbsence = endpoint('GET /api/:region/review/absence', {
   summary: '本人的离岗和代理',
   can: 'absence.own',
-  zones: ['review'],
+  zones: ['review', 'desk'],
   reads: [],
   kind: 'query',
   params: inRegion,
@@ -62,7 +63,7 @@ export const readAbsence = endpoint('GET /api/:region/review/absence', {
 export const appointAbsence = endpoint('POST /api/:region/review/absence/:ownPost', {
   summary: '登记离岗、指定代理人',
   can: 'absence.own',
-  zones: ['review'],
+  zones: ['review', 'desk'],
   reads: [],
   kind: 'command',
   params: ofPost,
@@ -73,7 +74,7 @@ export const appointAbsence = endpoint('POST /api/:region/review/absence/:ownPos
 export const endAbsence = endpoint('POST /api/:region/review/absence/:ownPost/end', {
   summary: '提前返岗、撤销代理',
   can: 'absence.own',
-  zones: ['review'],
+  zones: ['review', 'desk'],
   reads: [],
   kind: 'command',
   params: ofPost,

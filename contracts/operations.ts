@@ -36,6 +36,7 @@ export const effectKinds = [
   'announce-expiry',
   'reserve-cell',
   'recall-deposit',
+  'begin-supervision',
 ] as const
 /** One kind of work beside the log. */
 export type EffectKind = (typeof effectKinds)[number]

@@ -84,7 +84,7 @@ export const permissions = {
   'originals.receive': ['acceptor'],
   'originals.return': ['clerk', 'acceptor'],
   'task.read': ['reviewer', 'lead', 'decider', 'head', 'chair', 'expert'],
-  'absence.own': ['reviewer', 'lead', 'decider', 'head', 'chair'],
+  'absence.own': ['reviewer', 'lead', 'decider', 'head', 'chair', 'inspector'],
   'task.opine': ['reviewer'],
   'task.merge': ['lead'],
   'task.decide': ['decider'],

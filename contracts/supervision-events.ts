@@ -34,8 +34,8 @@ export const PassedOver = z.enum(['suspended', 'checked-already', 'closing'])
 export const SupervisionEnd = z.enum(['expired', 'revoked', 'cancelled', 'erased', 'undeclared'])
 export type SupervisionEnd = z.infer<typeof SupervisionEnd>
 
-/** 检查人员更换: why somebody else goes instead of one who was drawn: 离职、调离. */
-export const InspectorGone = z.enum(['left'])
+/** 检查人员更换: why somebody else goes instead of one who was drawn: 离职、调离, or 离岗. */
+export const InspectorGone = z.enum(['left', 'away'])
 export type InspectorGone = z.infer<typeof InspectorGone>
 
 /** Of the item, whose published points and days the inspection follows. */

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, test } from 'node:test'
 import pg from 'pg'
+import type { readAbsence } from '#contracts/absences.ts'
 import type { listCheckRecords } from '#contracts/check-records.ts'
 import type { CaseView } from '#contracts/cases.ts'
 import type { ReplyOf } from '#contracts/endpoint.ts'
 import type { Item } from '#contracts/item.ts'
 import type { ItemSupervision } from '#contracts/item-supervision.ts'
+import type { listDeadEffects } from '#contracts/operations.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -101,7 +103,41 @@ test('a licence that was granted before its item declared supervision comes unde
     owner(`select stream from cases.cases where unsupervised and stream = any($1)`, [[licensed.case, earlier.case]])
   assert.equal((await waiting()).length, 2)
   declaring = await publishWith(rule)
+  await owner(
+    `create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'planted'; end $$`,
+  )
+  await owner(
+    `create trigger refuse before insert on log.events for each row
+     when (new.type = 'case.supervision-begun' and new.stream = '${earlier.case}') execute function public.refuse()`,
+  )
   await sweep()
+  await supervised(licensed.case)
+  // All tries but the first are spared.
+  const tried = `from graphile_worker._private_tasks t
+     where t.id = j.task_id and t.identifier = 'begin-supervision' and j.last_error is not null and j.locked_at is null`
+  await platform.until(
+    () => owner(`update graphile_worker._private_jobs j set attempts = max_attempts ${tried} returning j.id`),
+    (given) => given.length === 1,
+  )
+  await sweep()
+  await platform.until(
+    () =>
+      owner(
+        `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'sweep-cases'`,
+      ),
+    (left) => left.length === 0,
+  )
+  const operator = await platform.as(platform.accountOf('operator'))
+  const at = `/api/${region}/desk/operations/dead-effects`
+  const given = async () =>
+    ((await operator.get(at)).json as ReplyOf<typeof listDeadEffects>).effects.filter(
+      ({ kind }) => kind === 'begin-supervision',
+    )
+  const [dead] = await given()
+  assert.ok(dead && dead.attempts >= 1, 'no sweep tries it beside that')
+  assert.equal((await waiting()).length, 1)
+  await owner(`drop function public.refuse() cascade`)
+  assert.equal((await operator.send('POST', `${at}/${dead.effect}/resend`, {})).status, 200)
   for (const { case: id } of [licensed, earlier]) {
     const view = await supervised(id)
     assert.match(view.supervision!.every, /每季度按 99% 的比例/)
@@ -131,7 +167,7 @@ const drawnTwo = () =>
   )
 let gone: string | null = null
 
-test('it is drawn by the share of the newest revision, and instead of an inspector who leaves the office another one goes', async () => {
+test('it is drawn by the share of the newest revision, and instead of an inspector who is away or leaves the office another one goes', async () => {
   const operator = await platform.as(platform.accountOf('operator'))
   assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 93 })).status, 200)
   const supervisor = await platform.as(platform.accountOf('supervisor'))
@@ -142,21 +178,44 @@ test('it is drawn by the share of the newest revision, and instead of an inspect
   assert.equal(looked.supervision?.draws[0]?.percent, 99)
   const drawn = await drawnTwo()
   const names = async () => (await readCase(drawn[1]!, licensed.case, 'desk')).supervision!.inspections[0]!.officers
+  const first = await names()
+  const away = `/api/${region}/review/absence`
+  const { post, today, mayName } = (await drawn[0]!.get(away)).json as ReplyOf<typeof readAbsence>
+  assert.equal(mayName, false)
+  const leave = (who: Visitor, own: string) =>
+    who.send('POST', `${away}/${own}`, { from: today, through: today, reason: 'illness', deputy: null })
+  assert.equal((await leave(drawn[1]!, post)).status, 404, 'nobody registers the absence of another')
+  const left = await leave(drawn[0]!, post)
+  assert.equal(left.status, 200, left.body.toString())
+  await platform.until(names, (two) => two.filter((name) => first.includes(name)).length === 1)
+  const other = (await drawn[1]!.get(away)).json as ReplyOf<typeof readAbsence>
+  assert.equal((await leave(drawn[1]!, other.post)).status, 200)
+  await platform.atRest()
   const before = await names()
-  gone = drawn[0]!.account!
+  assert.equal(
+    before.filter((name) => first.includes(name)).length,
+    1,
+    'with nobody else to draw it waits for the return',
+  )
+  for (const [who, own] of [
+    [drawn[0]!, post],
+    [drawn[1]!, other.post],
+  ] as const)
+    assert.equal((await who.send('POST', `${away}/${own}/end`, {})).status, 200)
+  gone = wholeRoll.find((one) => drawn.every(({ account }) => account !== one))!
   const grant = residentIds.grant(region, gone)
   await revokeGrant(platform.platform.engine, { region, grant, commandId: randomUUID() }, 'transferred')
   const now = await drawnTwo()
   assert.ok(
-    now.some(({ account }) => account === drawn[1]!.account),
-    'the other one stays',
+    now.some(({ account }) => account === drawn[0]!.account),
+    'who was away and is back is drawn again',
   )
   const after = await names()
   assert.equal(after.filter((name) => before.includes(name)).length, 1)
   const one = (await readCase(supervisor, licensed.case, 'desk')).supervision!.inspections[0]!
   assert.deepEqual(
     one.redrawn.map(({ text }) => text),
-    ['检查人员离职或者调离，已重新随机抽取'],
+    ['检查人员离岗，已重新随机抽取', '检查人员离职或者调离，已重新随机抽取'],
   )
   assert.deepEqual(
     (await readCase(firm, licensed.case)).supervision!.inspections,

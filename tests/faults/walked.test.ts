@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
-import { effectKinds } from '#contracts/operations.ts'
+import { effectKinds, type EffectKind } from '#contracts/operations.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { knownEffects } from './crash-points.ts'
 import { walks } from './walks.ts'
@@ -80,8 +80,13 @@ test('every fact that can be written is come to by some walk, or stands on the l
   assert.deepEqual(idle, [], 'these are walked by now, or are no facts any more')
 })
 
-test('every kind of effect is come to by some walk', () =>
+/** Kinds of effect that no walk comes to, each with its reason. */
+const notPerformed: Partial<Record<EffectKind, string>> = {
+  'begin-supervision': 'only of a licence that a sweep by night could not bring in: tests/supervision-begins.test.ts',
+}
+
+test('every kind of effect is come to by some walk, or stands on the list of those that are not', () =>
   assert.deepEqual(
     effectKinds.filter((kind) => !walked.has(`job ${kind}`)),
-    [],
+    Object.keys(notPerformed),
   ))

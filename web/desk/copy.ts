@@ -2517,7 +2517,7 @@ export const copy = {
     nobody: '不指定',
     deputyHint: '同一单位、同一职责的其他人员',
     noDeputy:
-      '随机抽取的审查、汇总和听证任务不能由他人代理：离岗期间，您未办结的任务退回重新抽取；没有其他人员可以抽取的，留待返岗办理。',
+      '随机抽取的审查、汇总、听证和监督检查任务不能由他人代理：离岗期间，您未办结的任务退回重新抽取；没有其他人员可以抽取的，留待返岗办理。',
     tag: '代',
     task: '代理：原承办人员离岗，由您代为办理。意见、决定以“代”署名。',
   },
@@ -2595,6 +2595,7 @@ export const copy = {
       'announce-expiry': '短信提醒证照到期',
       'reserve-cell': '向取证柜申请柜格',
       'recall-deposit': '从取证柜收回未领结果',
+      'begin-supervision': '将证照纳入监督检查',
     } satisfies Record<EffectKind, string> as Record<string, string>,
     unsent: (count: number) =>
       `没有接入短信运营商：已有 ${count >= 1000 ? '1000 条以上' : `${count} 条`}短信记为未发送，不再重试。申请人登录后仍可看到全部通知。接入后的短信照常发送。`,

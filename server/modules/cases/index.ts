@@ -69,7 +69,7 @@ import { partsReader } from './parts/parts-reader.ts'
 import { atOnceReader } from './ways/at-once.ts'
 import { checkRecordsRoute } from './ways/check-records.ts'
 import { checkRoutes } from './ways/check-routes.ts'
-import { beginSupervision } from './supervision/begin-supervision.ts'
+import { beginSupervision, superviseLicence } from './supervision/begin-supervision.ts'
 import { inspectorsGoneReader, inspectorsReader } from './supervision/inspectors-reader.ts'
 import { periodOver } from './supervision/supervision-clock.ts'
 import { supervisionRoutes } from './supervision/supervision-routes.ts'
@@ -234,6 +234,7 @@ export function openCases({
       'render-paper': paperSetter(platform, ask),
       'refer-up': (job) => sendReferral(platform, ask, job),
       notify: (job) => notifyApplicant(platform, ask, job),
+      'begin-supervision': superviseLicence(platform, ask),
     },
     close: async () => following?.close(),
     sweep: async () =>

@@ -185,7 +185,9 @@ export const grantStream: StreamKind<Grant, GrantCommand, GrantEvent, void> = {
         deputy: absence?.deputy ?? null,
       }),
       // By it the holder of a post that is drawn for reaches the post's own stream, and nobody else does.
-      ...(zone === 'review' ? [upsert(aliases, { region, alias: stream, stream, desk: granted.desk })] : []),
+      ...(zone === 'review' || granted.role === 'inspector'
+        ? [upsert(aliases, { region, alias: stream, stream, desk: granted.desk })]
+        : []),
       ...absenceDeadlines(region, stream, absence, events),
       ...(zone === 'public' ? [] : [upsert(readers, { region, stream, subject: operators(region) })]),
       ...(ends && !revoked

@@ -1,5 +1,8 @@
+import type { EffectKind } from '#contracts/operations.ts'
 import { statement } from '#platform/db.ts'
+import { isOutage } from '#platform/errors.ts'
 import { executeAs } from '#platform/execute.ts'
+import type { Performer } from '#platform/outbox.ts'
 import type { Platform } from '#platform/platform.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
@@ -12,34 +15,64 @@ const most = 2_000
 
 /**
  * Brings under supervision the licences that were granted before their item declared it, with the period of theirs that runs. Costs the items
- * that have such licences, one probe of an index each, and the licences it brings in; what one sweep leaves the next one takes.
+ * that have such licences, one probe of an index each, and the licences it brings in; what one sweep leaves the next one takes. One that fails
+ * becomes an effect, which is tried as often as any and is then among 失败任务; no sweep tries it beside that.
  *
  * @returns how many were brought in
- * @throws the first error, after all others were tried
  */
 export async function beginSupervision(platform: Platform, ask: CasesAsk): Promise<number> {
   let begun = 0
-  const failures: unknown[] = []
   for (const { region, item } of await itemsWithout(platform)) {
     const rule = await ruleInForce(ask, region, item)
     for (let after = first; rule && begun < most;) {
       const streams = await licencesWithout(platform, region, item, after)
       if (streams.length === 0) break
-      for (const stream of streams)
+      const known = await effectsKnown(platform, streams)
+      for (const stream of streams.filter((one) => !known.has(effectOf(one)))) {
+        const licence = { region, stream, item }
         try {
-          await begin(platform, ask, { region, stream }, rule)
+          await begin(platform, ask, licence, rule)
           begun += 1
         } catch (error) {
-          failures.push(error)
+          if (isOutage(error)) throw error
+          await callFor(platform, licence)
         }
+      }
       after = streams.at(-1)!
     }
   }
-  if (failures.length > 0) throw failures[0]
   return begun
 }
 
-type Licence = { region: string; stream: string }
+/** What the sweep could not do, tried again by the job queue or on the word of an operator. */
+export const superviseLicence =
+  (platform: Platform, ask: CasesAsk): Performer =>
+  async ({ region, stream, payload }) => {
+    const item = payload['item'] as string
+    const rule = await ruleInForce(ask, region, item)
+    if (rule) await begin(platform, ask, { region, stream, item }, rule)
+  }
+
+type Licence = { region: string; stream: string; item: string }
+
+const effectOf = (stream: string): string => v5(stream, kind)
+const kind: EffectKind = 'begin-supervision'
+
+async function effectsKnown({ db }: Platform, streams: readonly string[]): Promise<Set<unknown>> {
+  const asked = statement('select effect from platform.effects_known($1)', [streams.map(effectOf)])
+  return new Set((await db.query('system', asked)).rows.map(({ effect }) => effect))
+}
+
+const callFor = ({ db }: Platform, { region, stream, item }: Licence) =>
+  db.query(
+    'system',
+    statement(
+      `insert into platform.outbox (region, id, stream, kind, payload, created_at)
+       values ($1, $2, $3, $4, $5, now())
+       on conflict do nothing`,
+      [region, effectOf(stream), stream, kind, JSON.stringify({ item })],
+    ),
+  )
 
 const begin = (platform: Platform, ask: CasesAsk, { region, stream }: Licence, rule: RuleInForce) =>
   executeAs(

@@ -49,21 +49,25 @@ export function inspectorsReader(platform: Platform, ask: CasesAsk): Reader {
 }
 
 /**
- * 检查人员更换: whoever was drawn and has left the office goes no more, and somebody else is drawn instead; the other one stays. Where there is
- * nobody the draw is tried again until there is. Costs the inspections that wait at the office.
+ * 检查人员更换: whoever was drawn and has left the office, or is away, goes no more, and somebody else is drawn instead; the other one stays. Where
+ * there is nobody, the draw for who left is tried again until there is, and who is away goes after the return. Costs the inspections that wait at
+ * the office.
  */
 export function inspectorsGoneReader(platform: Platform, ask: CasesAsk): Reader {
   return {
     name: 'redraw-inspectors',
-    wants: (type) => type === 'grant.revoked',
-    async handle({ region, stream: grant, id }) {
+    wants: (type) => type === 'grant.revoked' || type === 'grant.absence-began',
+    async handle({ region, stream: grant, id, type }) {
+      const why = type === 'grant.revoked' ? 'left' : 'away'
       const failures: unknown[] = []
       for (let after: Waiting | null = firstWaiting; after;) {
         const { rows } = await platform.db.query('system', waitingFor(region, grant, after))
         const found = rows.map(waitingFrom)
         for (const one of found)
-          await drawInspectors(platform, ask, { region, stream: one.stream, cause: id }, one, 'left').catch(
-            (error: unknown) => failures.push(error),
+          await drawInspectors(platform, ask, { region, stream: one.stream, cause: id }, one, why).catch(
+            (error: unknown) => {
+              if (why === 'left' || !(error instanceof NobodyToDraw)) failures.push(error)
+            },
           )
         after = found.at(-1) ?? null
       }

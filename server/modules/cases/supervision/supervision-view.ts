@@ -27,6 +27,7 @@ const knowsBefore: ReadonlySet<Role> = new Set<Role>(['inspector', 'supervisor']
 
 const redrawn: Record<InspectorGone, string> = {
   left: '检查人员离职或者调离，已重新随机抽取',
+  away: '检查人员离岗，已重新随机抽取',
 }
 
 const endings: Record<SupervisionEnd, string> = {
