@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Rows, Statement } from './db.ts'
-import { openTailReads } from './tail-reads.ts'
+import { openTailReads, untilNextLook } from './tail-reads.ts'
 
 const asked: Statement[] = []
 let answer: () => Promise<Rows> = async () => ({ rows: [{ position: String(asked.length) }] }) as unknown as Rows
@@ -47,4 +47,11 @@ test('a read that fails fails for all who asked, and the next one is another', a
   answer = async () => ({ rows: [] }) as unknown as Rows
   assert.deepEqual(await reads.after('9', '90', 500), [])
   assert.equal(asked.length, 2)
+})
+
+test('readers who came to wait at different moments look at the same one, none sooner than a timer is exact', () => {
+  const looksAt = (now: number) => now + untilNextLook(100, now)
+  assert.deepEqual([700, 701.5, 740, 794.5].map(looksAt), [800, 800, 800, 800])
+  // One whose timer ended a little early, and one that came just before.
+  assert.deepEqual([795.5, 799.25, 800].map(looksAt), [900, 900, 900])
 })

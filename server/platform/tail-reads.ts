@@ -26,3 +26,15 @@ export function openTailReads(db: Pick<Database, 'query'>): TailReads {
     },
   }
 }
+
+/** A timer may end so much too early, and would then be followed by another. */
+const earlyMs = 5
+
+/**
+ * Milliseconds until a reader that waits for news looks by itself. All readers of a process do so at the same moments, whenever they came to
+ * wait: so one read answers those who stand at the same place.
+ *
+ * @param pollMs between two looks
+ * @param now milliseconds of the process's own clock
+ */
+export const untilNextLook = (pollMs: number, now: number): number => pollMs + earlyMs - ((now + earlyMs) % pollMs)

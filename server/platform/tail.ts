@@ -3,7 +3,7 @@ import type { Recorded } from './envelope.ts'
 import { isOutage } from './errors.ts'
 import type { Leads } from './leads.ts'
 import { readParked, recordedFrom } from './log.ts'
-import { openTailReads, type TailReads } from './tail-reads.ts'
+import { openTailReads, untilNextLook, type TailReads } from './tail-reads.ts'
 import { openTailSaves, type TailSaves } from './tail-saves.ts'
 
 /** How often who waits asks the database: another server may lead. */
@@ -109,7 +109,7 @@ export function followTail(options: {
         if (saveIsDue()) await save()
         if (last) settle(rows.map((row) => row['position'] as string))
         if (rows.length < batch) await retryParked(leads)
-        if (rows.length < batch && !woken) await sleep(pollMs, { wakes: true })
+        if (rows.length < batch && !woken) await sleep(untilNextLook(pollMs, performance.now()), { wakes: true })
       }
       // Who goes in order leaves nothing to be handled again.
       if (held?.holds()) await save()
