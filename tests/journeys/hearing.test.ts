@@ -128,7 +128,7 @@ stage.step('the firm asks for another chair, and is told of the one that is draw
   await site.getByRole('button', { name: '申请回避' }).click()
   await site.getByText('正在等待监督人员最迟2026年10月14日决定').waitFor()
   const page = await stage.enter('supervisor', { at: '/desk/inbox?box=recusal' })
-  await page.getByText('由您在三个工作日内决定').waitFor()
+  await page.getByText(/由您在 3 个工作日内决定/).waitFor()
   await look(page, 'hearing-recusal-inbox')
   await page.goto(new URL(`/desk/cases/${caseId}`, page.url()).href)
   await page.getByRole('button', { name: '决定是否回避' }).click()

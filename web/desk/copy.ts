@@ -41,7 +41,7 @@ export const copy = {
     handOver: '待出件',
     transfers: '材料交接',
     search: '办件查询',
-    tasks: '审查任务',
+    tasks: '我的任务',
     items: '表单设计',
     experts: '专家库',
     hallHours: '服务日历',
@@ -1114,11 +1114,11 @@ export const copy = {
     another: '收下一件',
   },
   tasks: {
-    title: '审查任务',
+    title: '我的任务',
     about: '审查编号与申请人不对应；页面不显示申请人及其联系方式。',
-    boxes: { open: '待审查', done: '已完成' },
+    boxes: { open: '待办', done: '已完成' },
     columns: { code: '审查编号', title: '环节', item: '事项', due: '期限' },
-    empty: { open: '没有待办的审查任务。任务由系统抽取分配。', done: '还没有完成的任务。' },
+    empty: { open: '没有待办的任务。任务由系统抽取分配。', done: '还没有完成的任务。' },
     kinds: {
       review: '审查',
       merge: '汇总',

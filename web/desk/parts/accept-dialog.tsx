@@ -3,7 +3,7 @@ import { acceptCase } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { CaseLine } from './case-line.tsx'
-import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { useCaseAct, type CaseDialog } from './act.ts'
 
 /** 受理. */
 export function AcceptDialog(props: CaseDialog & { checked: Checked[] }) {

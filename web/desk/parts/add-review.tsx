@@ -3,45 +3,36 @@ import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { AddedHow } from '#contracts/handling-events.ts'
 import { addedHows, addReview, askDraft, removeReview } from '#contracts/handling.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
-import type { TaskDialogProps } from './task-menu.tsx'
 
 const leastReason = 10
 const words = copy.adding
 
 /** 加签: which section reviews too, where it stands, and what it is asked. */
-export function AddReview({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(addReview)
+export function AddReview(props: TaskDialog) {
+  const { task } = props
+  const { act, dialog } = useTaskAct(addReview, props)
   const [at, setAt] = useState<number | null>(null)
   const [how, setHow] = useState<AddedHow | null>(null)
   const [reason, setReason] = useState('')
   const chosen = at === null ? undefined : task.sections[at]
-  const send = async () => {
+  const send = () => {
     if (!chosen || how === null) return
     const { office, section } = chosen
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { how, office, section, reason: reason.trim() },
-    })
-    if (reply) onDone(reply.receipt)
+    act({ how, office, section, reason: reason.trim() })
   }
   return (
     <ActDialog
+      {...dialog}
       title={words.title}
       send={words.send}
       ready={chosen !== undefined && how !== null && saysAtLeast(reason, leastReason)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Field label={words.section}>
         {(control) => (
@@ -78,25 +69,17 @@ export function AddReview({ task, onClose, onReload, onDone }: TaskDialogProps) 
 }
 
 /** 委派: a drawn helper drafts, and whoever was drawn signs. */
-export function AskDraft({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(askDraft)
+export function AskDraft(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(askDraft, props)
   const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, task: task.task }
-    const reply = await command.run({ params, body: { reason: reason.trim() } })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ reason: reason.trim() })
   return (
     <ActDialog
+      {...dialog}
       title={words.draftTitle}
       send={words.draftSend}
       ready={saysAtLeast(reason, leastReason)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Reason value={reason} onChange={setReason} />
       <p className="quiet">{words.draftNote}</p>
@@ -105,28 +88,17 @@ export function AskDraft({ task, onClose, onReload, onDone }: TaskDialogProps) {
 }
 
 /** 减签 of what was not answered yet. */
-export function RemoveReview({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(removeReview)
+export function RemoveReview(props: TaskDialog) {
+  const { task } = props
+  const { act, dialog } = useTaskAct(removeReview, props)
   const open = task.added.filter(({ answered }) => !answered)
   const [added, setAdded] = useState<string | null>(open.length === 1 ? open[0]!.key : null)
-  const send = async () => {
+  const send = () => {
     if (added === null) return
-    const reply = await command.run({ params: { region: session.region, task: task.task, added }, body: {} })
-    if (reply) onDone(reply.receipt)
+    act({}, { added })
   }
   return (
-    <ActDialog
-      title={words.removeTitle}
-      send={words.remove}
-      danger
-      ready={added !== null}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.removeTitle} send={words.remove} danger ready={added !== null} onSend={send}>
       <Field label={words.which}>
         {(control) => (
           <Radio.Group

@@ -5,7 +5,7 @@ import { answerChairRecusal, leastRecusal } from '#contracts/hearing-recusals.ts
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { useCaseAct, type CaseDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { recusalLine } from './hearing-facts.tsx'
 import { WordsField } from './words-field.tsx'

@@ -1,23 +1,19 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { InputNumber, Radio } from 'antd'
 import { useState } from 'react'
-import type { Receipt } from '#contracts/receipt.ts'
-import { beginProcedure, type TaskView } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
+import { beginProcedure } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
 const leastReason = 10
 
-type Props = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
 /** 启动特别程序: which, how long, why. The notice to the applicant goes out with it. */
-export function BeginProcedure({ task, onClose, onReload, onDone }: Props) {
-  const { session } = useSession()
-  const command = useCommand(beginProcedure)
+export function BeginProcedure(props: TaskDialog) {
+  const { task } = props
+  const { act, dialog } = useTaskAct(beginProcedure, props)
   const only = task.allowedProcedures.length === 1 ? task.allowedProcedures[0]! : null
   const [kind, setKind] = useState(only?.kind ?? null)
   const [days, setDays] = useState<number | null>(null)
@@ -25,25 +21,18 @@ export function BeginProcedure({ task, onClose, onReload, onDone }: Props) {
   const allowed = task.allowedProcedures.find((one) => one.kind === kind)
   const ready =
     allowed !== undefined && days !== null && days >= 1 && days <= allowed.maxDays && saysAtLeast(reason, leastReason)
-  const send = async () => {
+  const send = () => {
     if (kind === null || days === null) return
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { kind, expectedDays: days, reason: reason.trim() },
-    })
-    if (reply) onDone(reply.receipt)
+    act({ kind, expectedDays: days, reason: reason.trim() })
   }
   return (
     <ActDialog
+      {...dialog}
       title={copy.procedures.beginTitle}
       send={copy.procedures.beginSend}
       ready={ready}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Field label={copy.procedures.kind} {...(allowed ? { hint: allowed.basis } : {})}>
         {(control) => (

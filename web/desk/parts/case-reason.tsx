@@ -4,7 +4,7 @@ import type { endForDefault } from '#contracts/deferrals.ts'
 import type { extendWhole } from '#contracts/extensions.ts'
 import type { allowSecondNotice } from '#contracts/intake-law.ts'
 import type { settleHandOver } from '#contracts/supervision.ts'
-import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { useCaseAct, type CaseDialog } from './act.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 type Act =

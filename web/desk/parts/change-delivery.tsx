@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { chooseDelivery } from '#contracts/deliveries.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { DeliveryFields, deliveryAsked, chosenFirst, isDeliverable } from './delivery-fields.tsx'
 
 const words = copy.changeDelivery

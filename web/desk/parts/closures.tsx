@@ -12,7 +12,7 @@ import {
 import { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 

@@ -1,45 +1,26 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { useState } from 'react'
-import type { Receipt } from '#contracts/receipt.ts'
-import { endProcedure, type TaskProcedure, type TaskView } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
+import { endProcedure, type TaskProcedure } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { WordsField } from './words-field.tsx'
 
 const leastResult = 10
 
-type Props = {
-  task: TaskView
-  procedure: TaskProcedure
-  onClose: () => void
-  onReload: () => void
-  onDone: (receipt: Receipt) => void
-}
-
 /** 结束特别程序, with what came of it. */
-export function EndProcedure({ task, procedure, onClose, onReload, onDone }: Props) {
-  const { session } = useSession()
-  const command = useCommand(endProcedure)
+export function EndProcedure(props: TaskDialog & { procedure: TaskProcedure }) {
+  const { procedure } = props
+  const { act, dialog } = useTaskAct(endProcedure, props)
   const [result, setResult] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task, procedure: procedure.procedure },
-      body: { result: result.trim() },
-    })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ result: result.trim() }, { procedure: procedure.procedure })
   return (
     <ActDialog
+      {...dialog}
       title={copy.procedures.end(procedure.title)}
       send={copy.procedures.endSend}
       ready={saysAtLeast(result, leastResult)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <WordsField
         label={copy.procedures.result}

@@ -5,7 +5,7 @@ import { confirmErasure, ErasureGround, erasureGrounds, proposeErasure } from '#
 import { SealDocument } from '#contracts/seal-grounds.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { Field } from './field.tsx'
 
 const words = copy.erasure

@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { proposeExtension } from '#contracts/extensions.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { WordsField } from './words-field.tsx'
 
 export const leastExtensionReason = 10
@@ -79,27 +78,17 @@ export function AskedExtension({
   )
 }
 
-type ProposeProps = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
-function Propose({ task, onClose, onReload, onDone }: ProposeProps) {
-  const { session } = useSession()
-  const command = useCommand(proposeExtension)
+function Propose(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(proposeExtension, props)
   const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, task: task.task }
-    const reply = await command.run({ params, body: { reason: reason.trim() } })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ reason: reason.trim() })
   return (
     <ActDialog
+      {...dialog}
       title={copy.extension.dialog}
       send={copy.extension.send}
       ready={saysAtLeast(reason, leastExtensionReason)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <WordsField
         label={copy.extension.reason}

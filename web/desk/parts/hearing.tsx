@@ -13,10 +13,9 @@ import {
 } from '#contracts/hearings.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { WordsField } from './words-field.tsx'
@@ -72,14 +71,11 @@ export function Hearing({ task, onReload, onDone }: Props) {
   )
 }
 
-type DialogProps = { task: TaskView; onClose: () => void; onReload: () => void; onDone: (receipt: Receipt) => void }
-
 const grounds = ClosedGround.options
 const least = { reason: 10, minutes: 50, report: 20 } as const
 
-function Offer({ task, onDone, ...dialog }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(offerHearing)
+function Offer(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(offerHearing, props)
   return (
     <ReasonDialog
       {...dialog}
@@ -89,21 +85,15 @@ function Offer({ task, onDone, ...dialog }: DialogProps) {
       hint={words.reasonHint}
       least={least.reason}
       most={1000}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={async (reason) => {
-        const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
-        if (reply) onDone(reply.receipt)
-      }}
+      onSend={(reason) => act({ reason })}
     >
       <p>{words.offerText}</p>
     </ReasonDialog>
   )
 }
 
-function Order({ task, onDone, ...dialog }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(orderHearing)
+function Order(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(orderHearing, props)
   return (
     <ReasonDialog
       {...dialog}
@@ -113,21 +103,16 @@ function Order({ task, onDone, ...dialog }: DialogProps) {
       hint={words.orderHint}
       least={least.reason}
       most={1000}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={async (reason) => {
-        const reply = await command.run({ params: { region: session.region, task: task.task }, body: { reason } })
-        if (reply) onDone(reply.receipt)
-      }}
+      onSend={(reason) => act({ reason })}
     >
       <p>{words.orderText}</p>
     </ReasonDialog>
   )
 }
 
-function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { hearing: HearingView }) {
-  const { session } = useSession()
-  const command = useCommand(appointHearing)
+function Appoint(props: TaskDialog & { hearing: HearingView }) {
+  const { task, hearing } = props
+  const { act, dialog } = useTaskAct(appointHearing, props)
   const [heldOn, setHeldOn] = useState<string | null>(null)
   const [time, setTime] = useState('09:30')
   const [place, setPlace] = useState('')
@@ -137,33 +122,26 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
   const before = toOthers || (hearing.appointed?.announced ?? false)
   const [announce, setAnnounce] = useState(before)
   const isTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
-  const send = async () => {
+  const send = () => {
     if (heldOn === null) return
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: {
-        heldOn,
-        time,
-        place: place.trim(),
-        closed,
-        closedWhy: closed === null ? '' : closedWhy.trim(),
-        announce: announce && (closed === null || toOthers),
-      },
+    act({
+      heldOn,
+      time,
+      place: place.trim(),
+      closed,
+      closedWhy: closed === null ? '' : closedWhy.trim(),
+      announce: announce && (closed === null || toOthers),
     })
-    if (reply) onDone(reply.receipt)
   }
   const [earliest, latest] = [hearing.earliest ?? '', hearing.holdBy ?? '']
   const late = earliest > latest
   return (
     <ActDialog
+      {...dialog}
       title={words.open['appoint-hearing']}
       send={words.appointSend}
       ready={heldOn !== null && isTime && saysAtLeast(place, 4) && (closed === null || saysAtLeast(closedWhy, 10))}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Field label={words.day} hint={(late ? words.dayHintLate : words.dayHint)(earliest, latest)}>
         {(control) => (
@@ -242,9 +220,9 @@ function Appoint({ task, hearing, onClose, onReload, onDone }: DialogProps & { h
   )
 }
 
-function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(recordHearing)
+function Minutes(props: TaskDialog) {
+  const { task } = props
+  const { act, dialog } = useTaskAct(recordHearing, props)
   const [applicant, setApplicant] = useState<'present' | 'absent'>('present')
   const [evidence, setEvidence] = useState<'written' | 'in-person'>('written')
   const [minutes, setMinutes] = useState('')
@@ -252,31 +230,23 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
   const [signedUp, setSignedUp] = useState(0)
   const [reviewers, setReviewers] = useState(0)
   const inPerson = evidence === 'in-person'
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: {
-        applicant,
-        evidence,
-        minutes: minutes.trim(),
-        parties,
-        signedUp,
-        reviewers: inPerson ? reviewers : 0,
-      },
+  const send = () =>
+    act({
+      applicant,
+      evidence,
+      minutes: minutes.trim(),
+      parties,
+      signedUp,
+      reviewers: inPerson ? reviewers : 0,
     })
-    if (reply) onDone(reply.receipt)
-  }
   return (
     <ActDialog
+      {...dialog}
       title={words.open['record-hearing']}
       send={words.recordSend}
       ready={saysAtLeast(minutes, least.minutes) && (!inPerson || reviewers > 0)}
       width={760}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Field label={words.applicant}>
         {(control) => (
@@ -363,28 +333,18 @@ function Minutes({ task, onClose, onReload, onDone }: DialogProps) {
   )
 }
 
-function Report({ task, onClose, onReload, onDone }: DialogProps) {
-  const { session } = useSession()
-  const command = useCommand(reportHearing)
+function Report(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(reportHearing, props)
   const [report, setReport] = useState('')
-  const send = async () => {
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { report: report.trim() },
-    })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ report: report.trim() })
   return (
     <ActDialog
+      {...dialog}
       title={words.open['report-hearing']}
       send={words.reportSend}
       ready={saysAtLeast(report, least.report)}
       width={640}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <WordsField
         label={words.report}

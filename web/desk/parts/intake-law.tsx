@@ -7,7 +7,7 @@ import { allowSecondNotice, examineRefusal, leastReason } from '#contracts/intak
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'

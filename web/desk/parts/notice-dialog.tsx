@@ -4,7 +4,7 @@ import { notifyDeficiency } from '#contracts/cases.ts'
 import { copy } from '../copy.ts'
 import type { Check, CheckLine } from '../formal-check.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, type CaseDialog } from './case-act.ts'
+import { useCaseAct, type CaseDialog } from './act.ts'
 
 /** 一次性补正告知: the list exactly as the applicant will read it, before the one time it can be sent. */
 export function NoticeDialog(props: CaseDialog & { lines: readonly CheckLine[]; defects: Check['defects'] }) {

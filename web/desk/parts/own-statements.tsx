@@ -5,7 +5,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { passStatementOn, stateOwn, waiveStatement, type OwnStatementsView } from '#contracts/third-parties.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { IdentifyFirst } from './identify-first.tsx'
 import { WordsField } from './words-field.tsx'
 

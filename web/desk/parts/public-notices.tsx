@@ -5,7 +5,7 @@ import { answerComment, type NoticeOfCase } from '#contracts/public-notices.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { Words } from './closures.tsx'
 
 const words = copy.publicNotices

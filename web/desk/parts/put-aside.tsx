@@ -8,31 +8,26 @@ import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
-import type { TaskDialogProps } from './task-menu.tsx'
 
 /** 挂起: why and for how many days; nothing that the applicant was told stops. */
-export function PutAside({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(putAside)
+export function PutAside(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(putAside, props)
   const [ground, setGround] = useState<AsideGround | null>(null)
   const [days, setDays] = useState<number | null>(1)
-  const send = async () => {
+  const send = () => {
     if (ground === null || days === null) return
-    const reply = await command.run({ params: { region: session.region, task: task.task }, body: { ground, days } })
-    if (reply) onDone(reply.receipt)
+    act({ ground, days })
   }
   return (
     <ActDialog
+      {...dialog}
       title={copy.aside.title}
       send={copy.aside.send}
       ready={ground !== null && days !== null}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <Field label={copy.aside.ground}>
         {(control) => (

@@ -2,37 +2,28 @@ import { Radio } from 'antd'
 import { useState } from 'react'
 import { ReturnGround } from '#contracts/case-events.ts'
 import { returnTask } from '#contracts/review.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
+import { useTaskAct, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
-import type { TaskDialogProps } from './task-menu.tsx'
 
 /** 退回重新抽取: a ground and nothing else, since free words could say whose case it is. */
-export function ReturnDialog({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(returnTask)
+export function ReturnDialog(props: TaskDialog) {
+  const { task } = props
+  const { act, dialog } = useTaskAct(returnTask, props)
   const [ground, setGround] = useState<ReturnGround | null>(null)
-  const send = async () => {
+  const send = () => {
     if (ground === null) return
-    const reply = await command.run({
-      params: { region: session.region, task: task.task },
-      body: { ground },
-    })
-    if (reply) onDone(reply.receipt)
+    act({ ground })
   }
   return (
     <ActDialog
+      {...dialog}
       title={copy.returning.title}
       send={copy.returning.send}
       danger
       ready={ground !== null}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
+      onSend={send}
     >
       <p>
         <b className="num">{task.code}</b> {task.title} · {task.itemName}

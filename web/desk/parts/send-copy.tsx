@@ -8,7 +8,7 @@ import { copy } from '../copy.ts'
 import { useQuery } from '../query.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { Reading } from './reading.tsx'
 

@@ -5,7 +5,7 @@ import { orderInspection, recordInspection, settleHandOver } from '#contracts/su
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { CaseReason } from './case-reason.tsx'
 import { Field } from './field.tsx'
 import { FoundFields, nothingFound, type Found } from './found-fields.tsx'

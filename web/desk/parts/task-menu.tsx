@@ -3,6 +3,7 @@ import { useState, type ComponentType } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
+import type { TaskDialog } from './act.ts'
 import { AddReview, AskDraft, RemoveReview } from './add-review.tsx'
 import { PutAside } from './put-aside.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -11,15 +12,9 @@ import { TakeBack } from './take-back.tsx'
 import { UrgeTasks } from './urge.tsx'
 
 type Props = { task: TaskView; onReload: () => void; onDone: (title: string, receipt: Receipt) => void }
-export type TaskDialogProps = {
-  task: TaskView
-  onClose: () => void
-  onReload: () => void
-  onDone: (receipt: Receipt) => void
-}
 
 /** Acts beside the answer, in the order of the menu: what is asked for them, and what is said when they are done. */
-const acts: { can: TaskView['can'][number]; open: string; done: string; Dialog: ComponentType<TaskDialogProps> }[] = [
+const acts: { can: TaskView['can'][number]; open: string; done: string; Dialog: ComponentType<TaskDialog> }[] = [
   { can: 'put-aside', open: copy.aside.open, done: copy.aside.done, Dialog: PutAside },
   { can: 'urge', open: copy.urging.open, done: copy.urging.done, Dialog: UrgeTasks },
   { can: 'send-back', open: copy.sendBack.open, done: copy.sendBack.done, Dialog: SendBack },

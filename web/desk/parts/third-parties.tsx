@@ -13,13 +13,10 @@ import {
   tellThirdParty,
   type ThirdPartiesView,
 } from '#contracts/third-parties.ts'
-import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
-import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
-import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './case-act.ts'
+import { useCaseAct, useCaseDialogs, useTaskAct, type CaseActing, type CaseDialog, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
-import type { TaskDialogProps } from './task-menu.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.thirdParties
@@ -160,26 +157,12 @@ function hearingWords({ standing, by, day, way }: NonNullable<Party['hearing']>)
 
 const least = 10
 
-function Find({ task, onClose, onReload, onDone }: TaskDialogProps) {
-  const { session } = useSession()
-  const command = useCommand(findThirdParties)
+function Find(props: TaskDialog) {
+  const { act, dialog } = useTaskAct(findThirdParties, props)
   const [reason, setReason] = useState('')
-  const send = async () => {
-    const params = { region: session.region, task: task.task }
-    const reply = await command.run({ params, body: { reason: reason.trim() } })
-    if (reply) onDone(reply.receipt)
-  }
+  const send = () => act({ reason: reason.trim() })
   return (
-    <ActDialog
-      title={words.find}
-      send={words.findSend}
-      ready={saysAtLeast(reason, least)}
-      busy={command.busy}
-      failure={command.failure}
-      onSend={() => void send()}
-      onClose={onClose}
-      onReload={onReload}
-    >
+    <ActDialog {...dialog} title={words.find} send={words.findSend} ready={saysAtLeast(reason, least)} onSend={send}>
       <p>{words.findText}</p>
       <Words label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
     </ActDialog>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { extendWhole } from '#contracts/extensions.ts'
 import { copy } from '../copy.ts'
-import { useCaseDialogs, type CaseActing } from './case-act.ts'
+import { useCaseDialogs, type CaseActing } from './act.ts'
 import { CaseReason } from './case-reason.tsx'
 import { AskedExtension, leastExtensionReason } from './extension.tsx'
 

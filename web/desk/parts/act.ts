@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { CaseView } from '#contracts/cases.ts'
 import type { BodyIn, Endpoint, ParamsOf } from '#contracts/endpoint.ts'
 import type { Receipt } from '#contracts/receipt.ts'
+import type { TaskView } from '#contracts/review.ts'
 import type { CallInput } from '#web/shared/call.ts'
 import { useCommand } from '../command.ts'
 import { useSession } from '../session.ts'
@@ -34,16 +35,40 @@ export function useCaseDialogs<Act>({ view, onReload, onDone }: CaseActing) {
   return { open, setOpen, dialog }
 }
 
+/** The same of a dialog on a task. */
+export type TaskDialog = {
+  task: TaskView
+  onClose: () => void
+  onReload: () => void
+  onDone: (receipt: Receipt) => void
+}
+
 type Shape = z.ZodType
 type Act = Endpoint<Shape, Shape, Shape, z.ZodType<{ receipt: Receipt }>>
-type More<E> = Omit<ParamsOf<E>, 'region' | 'case'>
+/** What the address of an act says beside what the dialog is about. */
+type More<E, Known extends string> = keyof Omit<ParamsOf<E>, 'region' | Known> extends never
+  ? []
+  : [Omit<ParamsOf<E>, 'region' | Known>]
 
-/** One act on a case: `act` sends it, with what its address says beside the case; `dialog` is what its `ActDialog` is told. */
-export function useCaseAct<E extends Act>(endpoint: E, { view, onClose, onReload, onDone }: CaseDialog) {
+/** One act on the case that a dialog shows: `act` sends it, `dialog` is what its `ActDialog` is told. */
+export function useCaseAct<E extends Act>(endpoint: E, { view, ...handlers }: CaseDialog) {
+  return useAct<E, 'case'>(endpoint, { case: view.case }, handlers)
+}
+
+/** One act under the task that a dialog shows. */
+export function useTaskAct<E extends Act>(endpoint: E, { task, ...handlers }: TaskDialog) {
+  return useAct<E, 'task'>(endpoint, { task: task.task }, handlers)
+}
+
+function useAct<E extends Act, Known extends string>(
+  endpoint: E,
+  about: Record<Known, string>,
+  { onClose, onReload, onDone }: Omit<CaseDialog, 'view'>,
+) {
   const { session } = useSession()
   const { run, busy, failure } = useCommand(endpoint)
-  const act = (body: BodyIn<E>, ...[more]: keyof More<E> extends never ? [] : [More<E>]) => {
-    const params = { region: session.region, case: view.case, ...more }
+  const act = (body: BodyIn<E>, ...[more]: More<E, Known>) => {
+    const params = { region: session.region, ...about, ...more }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler puts no call of an endpoint together that it does not know yet
     void run({ params, body } as unknown as CallInput<E>).then((reply) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same, of its reply
