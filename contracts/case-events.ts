@@ -340,6 +340,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string(),
     onMinutes: z.boolean().default(false).meta({ description: '根据听证笔录: rests on the minutes of the hearing' }),
     falseMaterial: z.boolean().default(false).meta({ description: '隐瞒有关情况或者提供虚假材料: why it is refused' }),
+    untrue: z.array(Line).min(1).optional().meta({
+      description: '不实的材料或者答案; with false material, absent in events of before',
+    }),
     made: z.enum(['person', 'commitment', 'filing', 'instant', 'rules', 'superior']).default('person').meta({
       description:
         '告知承诺, 承诺备案 and rules: by the rules of the item; `instant`: by whoever took it in; `superior`: by the authority it was sent up to. Its `task` was then opened for nobody',

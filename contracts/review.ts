@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ReturnGround, Score, Verdict } from './case-events.ts'
+import { Line, ReturnGround, Score, Verdict } from './case-events.ts'
 import { ClockView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { AllowedExtension, TaskExtension } from './extensions.ts'
@@ -138,6 +138,10 @@ export const TaskView = TaskSummary.extend({
       failed: z.boolean().meta({ description: 'a review failed: it cannot be granted' }),
       carried: z.boolean().meta({ description: 'what was found carries a refusal by itself' }),
       findings: z.array(RefusalFinding).meta({ description: 'what a refusal can name where nothing carries it' }),
+      nameable: z
+        .array(Line.extend({ name: z.string() }))
+        .max(600)
+        .meta({ description: 'materials and questions of the item, of which a refusal for false material names some' }),
     })
     .nullable()
     .default(null)
@@ -292,6 +296,9 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
       .boolean()
       .default(false)
       .meta({ description: '查明隐瞒有关情况或者提供虚假材料; only of a refusal' }),
+    untrue: z.array(Line).max(300).default([]).meta({
+      description: '不实的材料或者答案, of those that were handed in; with false material alone',
+    }),
     noPlace: z.boolean().default(false).meta({ description: '名额已满; only of a refusal where none is left' }),
     finding: RefusalFinding.nullable()
       .default(null)

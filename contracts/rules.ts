@@ -475,7 +475,7 @@ export const rules = {
     basis: `${licensing}第三十二条第一款第四项`,
   },
   'case.refusal-needs-untrue': {
-    text: '以隐瞒有关情况或者提供虚假材料不予受理的，应当指明哪些材料或者填报的内容不实。',
+    text: '以隐瞒有关情况或者提供虚假材料不予受理、不予许可的，应当指明哪些材料或者填报的内容不实。',
     basis: `${licensing}第三十八条第二款、第七十八条`,
   },
   'case.untrue-absent': {

@@ -220,6 +220,11 @@ export const ofReview: Makers<OfReview> = {
     basis: look.pick('', lawText, lawText, lawText),
     onMinutes: look.state.hearing?.reported ? look.pick(true, false) : false,
     falseMaterial: look.pick(false, false, false, true),
+    untrue: look.pick(
+      [{ about: 'field', key: look.item.form[0]!.fields[0]!.key }],
+      [{ about: 'field', key: look.item.form[0]!.fields[0]!.key }],
+      [],
+    ),
     finding: look.pick(null, null, ...RefusalFinding.options),
     overInternal: look.pick(null, { ground: 'workload', words: words(look) }),
     noPlace: look.item.quota !== undefined && look.pick(false, false, false, true),

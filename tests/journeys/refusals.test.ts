@@ -30,6 +30,9 @@ stage.step('what is not this office’s affair is not accepted, with reasons and
     0,
     'without a notice nobody is refused for what is missing',
   )
+  await dialog.getByRole('radio', { name: '隐瞒有关情况或者提供虚假材料' }).check()
+  await dialog.getByRole('checkbox', { name: '公共场所卫生管理制度' }).check()
+  await picture(acceptor, 'desk-refusal-untrue')
   await dialog.getByRole('radio', { name: '依法不属于本机关职权范围' }).check()
   await dialog.getByRole('textbox', { name: '具体理由' }).fill('场所在东海县')
   assert.equal(await send.isDisabled(), true, 'too short a reason')
@@ -68,7 +71,12 @@ stage.step('a permit refused names its reasons, its articles and both remedies, 
   const [deciding] = await desk.drawn(stage.platform, 'decider', item, 1)
   const decider = await stage.enter(deciding!.account)
   await decider.getByRole('link', { name: deciding!.code }).click()
-  await decider.getByRole('radio', { name: '不予许可' }).waitFor()
+  await decider.getByRole('radio', { name: '不予许可' }).check()
+  await decider.getByRole('checkbox', { name: '查明申请人隐瞒有关情况或者提供虚假材料' }).check()
+  await decider.getByRole('combobox', { name: '不实的材料或者填报的内容' }).fill('卫生管理')
+  await decider.getByTitle('公共场所卫生管理制度').click()
+  await picture(decider, 'review-decision-untrue')
+  await decider.getByRole('checkbox', { name: '查明申请人隐瞒有关情况或者提供虚假材料' }).uncheck()
   await desk.decide(
     decider,
     '不予许可',

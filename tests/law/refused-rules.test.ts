@@ -40,9 +40,20 @@ suite('what the law forbids and no other test comes to', () => {
       ...decide,
       outcome: 'refused' as const,
       reasons: '所交检验报告经向出具机构核对，该机构没有出具过该编号的报告。',
+      falseMaterial: true,
     }
-    const decided = caseDecider.decide({ ...lied, falseMaterial: true }, fold(caseDecider, given), envOf(hygiene))
-    assert.equal(fold(caseDecider, [...given, ...decided]).decision?.falseMaterial, true)
+    on(hygiene)
+      .given(...given)
+      .when(lied)
+      .refused('case.refusal-needs-untrue')
+    on(hygiene)
+      .given(...given)
+      .when({ ...lied, untrue: [{ about: 'material', key: 'airReport' }] })
+      .refused('case.untrue-absent')
+    const untrue = [{ about: 'field' as const, key: 'venueKind' }]
+    const decided = caseDecider.decide({ ...lied, untrue }, fold(caseDecider, given), envOf(hygiene))
+    const { decision } = fold(caseDecider, [...given, ...decided])
+    assert.deepEqual([decision?.falseMaterial, decision?.untrue], [true, untrue])
   })
 
   test('nothing is decided while a review is open', () => {

@@ -285,6 +285,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           ...(event.overInternal ? { overInternal: event.overInternal } : {}),
           ...(event.finding ? { finding: event.finding } : {}),
           ...(event.falseMaterial ? { falseMaterial: true as const } : {}),
+          ...(event.untrue ? { untrue: event.untrue } : {}),
           deferred: event.deferred ?? [],
           day: event.day,
         },

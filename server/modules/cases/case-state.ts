@@ -208,6 +208,8 @@ export type CaseState = {
     overInternal?: OverInternal
     /** 隐瞒有关情况或者提供虚假材料 is why it was refused. */
     falseMaterial?: true
+    /** What of it; absent in decisions of before. */
+    untrue?: readonly Line[]
     /** 容缺通过: what was still to be supplied. */
     deferred: readonly string[]
     /** `parts`: 一次反馈意见单 was ordered beside the 汇总单. */

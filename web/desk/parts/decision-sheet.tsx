@@ -1,6 +1,6 @@
 import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Alert, Button, Checkbox, Radio } from 'antd'
+import { Alert, Button, Checkbox, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { OverInternalGround, overInternalTexts } from '#contracts/internal-limit.ts'
 import { refusalFindingTexts, type RefusalFinding } from '#contracts/refusal-findings.ts'
@@ -26,7 +26,7 @@ const leastRefusal = 20
 const leastOver = 10
 
 /** Of a task that decides nothing. */
-const nothingFound: NonNullable<TaskView['deciding']> = { failed: false, carried: false, findings: [] }
+const nothingFound: NonNullable<TaskView['deciding']> = { failed: false, carried: false, findings: [], nameable: [] }
 
 /** 决定: outcome, reasons and basis under the code; the paper gets its identity afterwards. */
 export function DecisionSheet({ task, onReload, onDone }: Props) {
@@ -37,6 +37,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [basis, setBasis] = useState('')
   const [onMinutes, setOnMinutes] = useState(false)
   const [falseMaterial, setFalseMaterial] = useState(false)
+  const [untrue, setUntrue] = useState<readonly string[]>([])
   const [noPlace, setNoPlace] = useState(false)
   const [finding, setFinding] = useState<RefusalFinding | null>(null)
   const [overGround, setOverGround] = useState<OverInternalGround | null>(null)
@@ -48,14 +49,24 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const drafts = !mayAct && task.own === null && openUntil.length > 0
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
   const heard = task.hearing?.standing === 'reported'
-  const { failed, carried, findings } = task.deciding ?? nothingFound
+  const { failed, carried, findings, nameable } = task.deciding ?? nothingFound
   const lied = outcome === 'refused' && falseMaterial
+  const told = nameable.filter((line) => untrue.includes(idOf(line)))
   const full = outcome === 'refused' && noPlace
   const named = outcome === 'refused' && !carried ? finding : null
   const unfounded = !carried && !lied && !full && named === null
   const over = task.internal?.overdue ?? false
   const unexplained = over && (overGround === null || !saysAtLeast(overWords, leastOver))
-  const gap = gapOf({ unexplained, outcome, reasons, basis, failed, unfounded, unheard: heard && !onMinutes })
+  const gap = gapOf({
+    unnamed: lied && told.length === 0,
+    unexplained,
+    outcome,
+    reasons,
+    basis,
+    failed,
+    unfounded,
+    unheard: heard && !onMinutes,
+  })
   const against = outcome === 'refused' && task.feedback?.verdict === 'pass'
   useLeaveGuard((mayAct || drafts) && (outcome !== null || reasons !== '' || basis !== ''))
   const ready = mayAct && gap === null && !command.busy
@@ -71,6 +82,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         basis: basis.trim(),
         onMinutes: heard && onMinutes,
         falseMaterial: lied,
+        untrue: lied ? told.map(({ about, key }) => ({ about, key })) : [],
         noPlace: full,
         finding: named,
         overInternal: over && overGround !== null ? { ground: overGround, words: overWords.trim() } : null,
@@ -180,6 +192,21 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
               )}
             </Field>
           )}
+          {lied && (
+            <Field label={copy.acts.untrue} hint={copy.decide.untrueHint}>
+              {(control) => (
+                <Select
+                  {...control}
+                  mode="multiple"
+                  aria-label={copy.acts.untrue}
+                  optionFilterProp="label"
+                  value={[...untrue]}
+                  onChange={setUntrue}
+                  options={nameable.map((line) => ({ value: idOf(line), label: line.name }))}
+                />
+              )}
+            </Field>
+          )}
           {outcome === 'refused' && task.quota?.left === 0 && (
             <Checkbox checked={noPlace} onChange={(event) => setNoPlace(event.target.checked)}>
               {copy.decide.noPlace}
@@ -260,9 +287,13 @@ type Draft = {
   unfounded: boolean
   unheard: boolean
   unexplained: boolean
+  unnamed: boolean
 }
 
+const idOf = ({ about, key }: { about: string; key: string }): string => `${about}:${key}`
+
 function gapOf({
+  unnamed,
   outcome,
   reasons,
   basis,
@@ -274,6 +305,7 @@ function gapOf({
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
   if (outcome === 'refused' && unfounded) return 'finding'
+  if (unnamed) return 'untrue'
   if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
   if (!namesArticle(basis)) return 'basis'
   if (unheard) return 'minutes'

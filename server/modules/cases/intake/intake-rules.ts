@@ -22,6 +22,7 @@ import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.
 import { barFromIntake, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, demandTold, toldIncomplete } from './returns-rules.ts'
 import { saidAtOnce } from './told-late.ts'
+import { isPublished, lineName, untrueIn } from './lines.ts'
 import { withOpened } from '../review/opened.ts'
 import { decidedAtOnce, demandMayPromise, type PromiseGiven } from '../ways/commitment-rules.ts'
 import { hasRemedies } from '../review/decision-rules.ts'
@@ -272,17 +273,6 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
   }
 }
 
-/** 虚假材料: which of what was handed in or answered is false; that nothing is, nobody is refused for. */
-function untrueIn(lines: readonly Line[], { materials }: CaseState, item: Item): Line[] {
-  demand(lines.length > 0, 'case.refusal-needs-untrue')
-  for (const line of lines) {
-    const { about, key } = line
-    const given = about === 'field' ? isPublished(item, line) : materials.some(({ material }) => material === key)
-    demand(given, 'case.untrue-absent', { name: lineName(item, line) })
-  }
-  return [...lines]
-}
-
 const promisedOf = ({ unkept: _unkept, ...promised }: PromisedLater & { unkept: boolean }): PromisedLater => promised
 
 /** 可以当场更正的错误: mended at the window while the intake runs, without a notice and without being counted (第三十二条第一款第三项). */
@@ -412,17 +402,4 @@ function isFilledIn(state: CaseState, { about, key }: Defect): boolean {
 /** What follows from other answers is mended there. */
 function isComputed(item: Item, { about, key }: Checked): boolean {
   return about === 'field' && computedKeys(item).includes(key)
-}
-
-function isPublished(item: Item, { about, key }: Checked): boolean {
-  return about === 'material'
-    ? item.materials.some((material) => material.key === key)
-    : item.form.some((group) => group.fields.some((field) => field.key === key))
-}
-
-/** Of a material or a field, as people read it. */
-export function lineName(item: Item, defect: Pick<Defect, 'about' | 'key'>): string {
-  if (defect.about === 'material')
-    return item.materials.find((material) => material.key === defect.key)?.name ?? defect.key
-  return item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key
 }

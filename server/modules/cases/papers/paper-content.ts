@@ -1,3 +1,4 @@
+import type { Line } from '#contracts/case-events.ts'
 import type { OfficeView } from '#contracts/catalogue.ts'
 import { extensionHeads } from '#contracts/extensions.ts'
 import type { Item } from '#contracts/item.ts'
@@ -37,6 +38,7 @@ import { refusalFindingTexts } from '#contracts/refusal-findings.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { partsBarred } from '../intake/bar-rules.ts'
+import { lineName } from '../intake/lines.ts'
 
 export type PaperParts = {
   region: string
@@ -159,7 +161,7 @@ export async function paperContent(
         kind,
         ...common,
         deficiencies: (state.returns.notices[Number(parts.of ?? 1) - 1]?.defects ?? []).map((defect) => ({
-          subject: subjectOf(item, defect),
+          subject: lineName(item, defect),
           reason: defectReasons[defect.reason],
           howToFix: defect.remark,
         })),
@@ -176,9 +178,7 @@ export async function paperContent(
         ...(state.refusal?.ground === 'false-material' && (common.licensing || state.bars.length > 0)
           ? { falseMaterial: true }
           : {}),
-        ...(state.refusal && state.refusal.untrue.length > 0
-          ? { untrue: state.refusal.untrue.map((line) => subjectOf(item, line)) }
-          : {}),
+        ...untrueNames(state.refusal?.untrue, item),
         competentOffice: state.refusal?.ground === 'not-competent' ? state.refusal.competentOffice : null,
         ...barredUntil(state, item),
         ...(await chargeOf(ask, region, item, state.charge.ended)),
@@ -340,6 +340,7 @@ export async function paperContent(
             reasons: [reasonsOf(parts), ...findingSentence(state)],
             ...(state.decision?.noPlace ? { noPlace: true } : {}),
             ...(state.decision?.falseMaterial && common.licensing ? { falseMaterial: true } : {}),
+            ...untrueNames(state.decision?.untrue, item),
             ...barredUntil(state, item),
           }
     }
@@ -482,6 +483,10 @@ async function chargeOf({ catalogue }: CasesAsk, region: string, item: Item, hal
   return { charge: { hall: (await catalogue.office(region, hall)).name, basis: item.acceptance.basis } }
 }
 
+/** 不实的材料或者填报的内容, where the refusal names any. */
+const untrueNames = (lines: readonly Line[] | undefined, item: Item) =>
+  lines && lines.length > 0 ? { untrue: lines.map((line) => lineName(item, line)) } : {}
+
 /** How long the applicant may not apply again for what was refused for false material. */
 function barredUntil({ bars }: CaseState, item: Item) {
   const bar = bars.find(({ ground }) => ground === 'false-material')
@@ -536,12 +541,6 @@ const placeOfParty = ({ thirdParties }: CaseState, key: string | null): number =
 
 const materialNames = (item: Item, keys: readonly string[]): string[] =>
   keys.map((key) => item.materials.find((one) => one.key === key)?.name ?? key)
-
-function subjectOf(item: Item, defect: { about: string; key: string }): string {
-  return defect.about === 'material'
-    ? (item.materials.find((material) => material.key === defect.key)?.name ?? defect.key)
-    : (item.form.flatMap((group) => group.fields).find((field) => field.key === defect.key)?.label ?? defect.key)
-}
 
 function faceOf(item: Item, answers: Record<string, unknown>) {
   const fields = new Map(item.form.flatMap((group) => group.fields).map((field) => [field.key, field]))

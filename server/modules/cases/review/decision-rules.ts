@@ -1,6 +1,6 @@
 import { namesArticle } from '#contracts/legal-basis.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
-import type { CaseEvent } from '#contracts/case-events.ts'
+import type { CaseEvent, Line } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { internalDaysOf, type OverInternal } from '#contracts/internal-limit.ts'
 import type { RefusalFinding } from '#contracts/refusal-findings.ts'
@@ -14,6 +14,7 @@ import { demandApplicantHeard } from '../third-parties/own-statement-rules.ts'
 import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
+import { untrueIn } from '../intake/lines.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { demandNoticesOver } from '../public-notice/notice-state.ts'
 import { placeOf, type QuotaStanding } from '../quotas/quota-rules.ts'
@@ -31,6 +32,8 @@ export type DecisionCommand = {
   onMinutes?: boolean
   /** 隐瞒有关情况或者提供虚假材料: why it is refused. */
   falseMaterial?: boolean
+  /** What of it: materials and answers, by the item’s keys; with false material alone. */
+  untrue?: readonly Line[]
   /** 名额已满: why it is refused. */
   noPlace?: boolean
   /** Why it is refused although every review passed it. */
@@ -64,6 +67,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   const place = placeOf(command, command.quota ?? null, env)
   const falseMaterial = command.falseMaterial ?? false
   demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
+  const untrue = falseMaterial ? untrueIn(command.untrue ?? [], state, env.item) : null
   demandFinding(command, state, env)
   demand(
     command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
@@ -80,7 +84,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       reasons: command.reasons,
       basis: command.basis,
       ...(state.hearing?.reported && command.onMinutes ? { onMinutes: true } : {}),
-      ...(falseMaterial ? { falseMaterial } : {}),
+      ...(untrue ? { falseMaterial: true, untrue } : {}),
       ...(place ? { place } : {}),
       ...(command.noPlace ? { noPlace: true } : {}),
       ...(overInternal ? { overInternal } : {}),
@@ -89,7 +93,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       deliverDue: deliveredBy(env, env.day),
       day: env.day,
     },
-    ...(falseMaterial ? barFrom('false-material', env.item, env.day) : []),
+    ...(untrue ? barFrom('false-material', env.item, env.day) : []),
   ]
 }
 

@@ -78,6 +78,7 @@ import { actsUnder, mayBegin } from './task-acts.ts'
 import { internalClockOfRow, mayGainByRow } from '../clocks/clock-views.ts'
 import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
+import { linesToName } from '../intake/lines.ts'
 import { decidingOf, mergingOf } from './task-grounds.ts'
 import { tasksOfCase, type CaseTask } from './task-definitions.ts'
 
@@ -295,7 +296,8 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         return {
           ...view,
           merging: kind === 'merge' ? mergingOf(view) : null,
-          deciding: kind === 'decide' ? decidingOf({ ...view, defaulted: brief.defaulted }) : null,
+          deciding:
+            kind === 'decide' ? decidingOf({ ...view, defaulted: brief.defaulted, nameable: linesToName(item) }) : null,
         }
       },
     }),
@@ -327,6 +329,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           basis: body.basis,
           onMinutes: body.onMinutes,
           falseMaterial: body.falseMaterial,
+          untrue: body.untrue,
           noPlace: body.noPlace,
           finding: body.finding,
           overInternal: body.overInternal,

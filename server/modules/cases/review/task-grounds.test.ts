@@ -38,14 +38,15 @@ test('a refusal is offered with the findings that the case has, and needs none w
     thirdParties: null,
     publicNotices: [],
     procedures: [],
+    nameable: [],
   }
   const passed = { ...task, opinions: [opinion('pass', true)] }
-  assert.deepEqual(decidingOf(passed), { failed: false, carried: false, findings: [] })
+  assert.deepEqual(decidingOf(passed), { failed: false, carried: false, findings: [], nameable: [] })
   assert.deepEqual(decidingOf({ ...task, opinions: [opinion('pass', false)] }).carried, true)
   assert.deepEqual(decidingOf({ ...task, opinions: [] }).carried, true)
   assert.deepEqual(decidingOf({ ...passed, defaulted: true }).carried, true)
   const feedback = { verdict: 'fail' as const, verdictText: '', summary: '' }
-  assert.deepEqual(decidingOf({ ...passed, feedback }), { failed: true, carried: true, findings: [] })
+  assert.deepEqual(decidingOf({ ...passed, feedback }), { failed: true, carried: true, findings: [], nameable: [] })
   const procedure = (own: boolean, open: boolean) => ({ own, open }) as TaskView['procedures'][number]
   const hearing = { standing: 'reported' } as TaskView['hearing']
   assert.deepEqual(decidingOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [

@@ -41,6 +41,7 @@ type Decided = Reviewed &
   Pick<TaskView, 'feedback' | 'hearing' | 'thirdParties' | 'publicNotices' | 'procedures'> & {
     /** 容缺后补逾期未补齐: what was promised is still missing. */
     defaulted: boolean
+    nameable: NonNullable<TaskView['deciding']>['nameable']
   }
 
 /** 决定: what a refusal may rest on, and what can be named where the reviews do not carry it. */
@@ -59,5 +60,6 @@ export function decidingOf(task: Decided): NonNullable<TaskView['deciding']> {
     failed: failed || against,
     carried: failed || against || task.defaulted || unmet.length > 0 || nobody,
     findings: RefusalFinding.options.filter((kind) => has[kind]),
+    nameable: task.nameable,
   }
 }

@@ -487,6 +487,8 @@ export type Decision = PaperFrame &
         noPlace?: boolean
         /** 隐瞒有关情况或者提供虚假材料 (第七十八条): why it is refused, and a warning follows; absent: it is not */
         falseMaterial?: boolean
+        /** 不实的材料或者填报的内容, by name; absent: nothing was found untrue */
+        untrue?: string[]
         /** 不得再次申请 (第七十八条): last day of it; absent: nothing bars */
         barredUntil?: PaperDay
       }

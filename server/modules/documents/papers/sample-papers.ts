@@ -276,6 +276,7 @@ function samples() {
       outcome: 'refused',
       falseMaterial: true,
       reasons: ['所交检验报告经向出具机构核对，该机构没有出具过该编号的报告。'],
+      untrue: ['检验报告'],
       barredUntil: '2027-11-20',
       remedies,
     },
