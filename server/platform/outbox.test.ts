@@ -50,6 +50,24 @@ test('each effect is performed once although two servers move and perform, and n
   assert.deepEqual(await left(), { jobs: 0, queues: 0, waiting: 0 })
 })
 
+test('where nothing waits to be moved, nobody is woken', async () => {
+  await until(async () => (await left()).jobs === 0 && (await left()).waiting === 0)
+  const listening = await p.owner.connect()
+  let woken = 0
+  listening.on('notification', () => (woken += 1))
+  await listening.query('listen "jobs:insert"')
+  await wait(400)
+  const before = woken
+  await wait(600) // some thirty looks of each of the two
+  assert.equal(woken - before, 0)
+  const one = await p.open()
+  await as('test', p.engine, act(one, { do: 'add', by: 1, effects: 1 }))
+  await until(() => woken > before)
+  await until(async () => (await left()).jobs === 0)
+  await listening.query('unlisten *')
+  listening.release(true)
+})
+
 test('the connection on which the queue listens may be given back twice, as it is where it is lost just as the queue stops', async () => {
   const pool = new QueuePool({ connectionString: p.jobsUrl, max: 1 })
   for (let times = 0; times < 2; times += 1)

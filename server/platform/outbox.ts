@@ -171,6 +171,8 @@ const asJob = (
               null, ${runAt}, ${usualTries}, g.id::text, g.priority, null)::graphile_worker.job_spec`
 
 /**
+ * Where there is nothing, the queue is not asked to add it: it would send its word all the same, and wake a worker, ten times a second.
+ *
  * Effects wait in no named queue: the order of papers and notices doesn't matter, and a queue for each stream would leave a row behind for
  * each case there ever was.
  *
@@ -193,10 +195,9 @@ async function moveBatch(pool: pg.Pool, left: readonly string[]): Promise<string
       returning o.*
     )
     select job.key as id
-    from graphile_worker.add_jobs(array(
-      select ${asJob('now()')}
-      from gone g
-      order by g.created_at)) job`,
+    from (select array(select ${asJob('now()')} from gone g order by g.created_at) as jobs) moved
+    cross join lateral graphile_worker.add_jobs(moved.jobs) job
+    where cardinality(moved.jobs) > 0`,
       [left],
     ),
   )
