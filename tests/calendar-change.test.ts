@@ -99,7 +99,7 @@ async function calledFor(heldOn: string): Promise<() => Promise<TaskView>> {
 
 type Waiting = Awaited<ReturnType<typeof openTasks>>[number]
 
-/** Whoever decides finds 利害关系人, and the office tells one. */
+/** Whoever decides finds 利害关系人, and the office tells one of them, and the others by 公告. */
 async function concerned(taken: typeof acceptor, { visitor, task }: Waiting, id: string): Promise<void> {
   const reason = '开口位置正对相邻小区出口，直接关系他人重大利益。'
   const found = await visitor.send('POST', `/api/${region}/review/tasks/${task.task}/third-parties`, { reason })
@@ -107,6 +107,9 @@ async function concerned(taken: typeof acceptor, { visitor, task }: Waiting, id:
   const neighbour = { name: '海州湾小区业主委员会', address: '通灌南路 88 号 2 幢 301 室' }
   const told = await taken.send('POST', `/api/${region}/desk/cases/${id}/third-parties`, neighbour)
   assert.equal(told.status, 200, told.body.toString())
+  const others = { count: 120, whom: '开口位置北侧海州湾小区一至四号楼的全体住户。' }
+  const announced = await taken.send('POST', `/api/${region}/desk/cases/${id}/third-parties/announcement`, others)
+  assert.equal(announced.status, 200, announced.body.toString())
 }
 
 test('tasks, boxes, what is owed and the clock that waits follow a holiday that is declared late', async () => {
@@ -130,7 +133,11 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   const first = await platform.until(owed, (day) => day !== undefined)
   assert.equal(await toldUntil(), first)
   const meeting = await calledFor('2026-12-09')
-  const spokenBy = (view: TaskView) => view.thirdParties!.parties.map(({ due }) => due)
+  const spokenBy = ({ thirdParties, publicNotices }: TaskView) => [
+    ...thirdParties!.parties.map(({ due }) => due),
+    thirdParties!.announced?.due,
+    ...publicNotices.map(({ until }) => until),
+  ]
   const firstTold = spokenBy(await meeting())
   const late = { ...notice, name: '关于临时调整休息日的通知', from: '2026-12-09', through: '2026-12-09' }
   const answer = await load({ ...late, days: [{ day: '2026-12-09', kind: 'holiday', name: '调整' }] })
@@ -147,7 +154,7 @@ test('tasks, boxes, what is owed and the clock that waits follow a holiday that 
   assert.ok(meetingMoved, 'the convener is told')
   assert.deepEqual(
     [firstTold, spokenBy(await meeting())],
-    [['2026-12-14'], ['2026-12-15']],
+    [Array(3).fill('2026-12-14'), Array(3).fill('2026-12-15')],
     'whoever decides sees until when 利害关系人 may speak now',
   )
   assert.deepEqual(

@@ -106,3 +106,16 @@ stage.step('a window writes it down for whoever stands there, and nobody else', 
   await desk.confirm(page, '登记')
   await page.getByText('申请人陈述申辩已登记 · 回执已签发').waitFor()
 })
+
+stage.step('what is not passed on in time is overdue on the desk, and in the list of the supervision', async () => {
+  const operator = await platform.as(platform.accountOf('operator'))
+  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 3 })).status, 200)
+  const page = await stage.enter(platform.accountOf('supervisor'), { at: '/desk/late-steps' })
+  await page.getByText('转交申请人的陈述申辩').waitFor()
+  await look(page, 'statement-late-desk')
+  const acceptor = await stage.enter(platform.accountOf('acceptor', hygiene.intakeOffice), {
+    at: '/desk/inbox?box=overdue',
+  })
+  await acceptor.getByText('转交申请人的陈述申辩').waitFor()
+  await look(acceptor, 'statement-overdue-desk')
+})
