@@ -74,7 +74,8 @@ function differences(evidence: Evidence, stream: string, entries: readonly Recor
   if (!state.acceptedDay || Object.values(state.parts).some(({ joined }) => joined)) return found
   if (whole) file = withParts(evidence, stream, own, state, terms)
   // Whoever stands for time may have set the clock back since.
-  const from = own.reduce<string>((latest, { on }) => (on > latest ? on : latest), today)
+  const known = [...own.map(({ on }) => on), state.decision?.day ?? state.endedDay ?? today]
+  const from = known.reduce<string>((latest, on) => (on > latest ? on : latest), today)
   return [...found, ...clocks(state, file!, parseDay(from), terms)]
 }
 
