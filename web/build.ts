@@ -6,10 +6,10 @@ import { siteServerConfig, type SiteAssets } from './vite.site-server.ts'
 import { siteConfig } from './vite.site.ts'
 import { dist } from './vite.shared.ts'
 
-/** Builds everything that browsers load and the bundle that renders the public pages, into `web/dist`. */
-export async function buildWeb(): Promise<void> {
-  await buildSite()
-  await buildDesk()
+/** Builds everything that browsers load and the bundle that renders the public pages. */
+export async function buildWeb(into: string = dist): Promise<void> {
+  await buildSite(into)
+  await buildDesk(into)
 }
 
 /** The public site: the browser's part first, because the server's part names its files. */
@@ -20,8 +20,8 @@ export async function buildSite(into: string = dist): Promise<void> {
 }
 
 /** The staff application under `/desk/`. */
-export async function buildDesk(): Promise<void> {
-  await build(deskConfig())
+export async function buildDesk(into: string = dist): Promise<void> {
+  await build(deskConfig(into))
 }
 
 function builtAssets(into: string, base: string): SiteAssets {
@@ -37,10 +37,10 @@ function builtAssets(into: string, base: string): SiteAssets {
   return { script: address('site/main.ts'), style: address('site/style/site.css') }
 }
 
-// `node web/build.ts [site|desk]` while one works on a part.
+// `node web/build.ts [site|desk|all] [folder]` while one works on a part.
 if (import.meta.main) {
-  const parts: Record<string, () => Promise<void>> = { site: () => buildSite(), desk: buildDesk, all: buildWeb }
+  const parts: Record<string, (into?: string) => Promise<void>> = { site: buildSite, desk: buildDesk, all: buildWeb }
   const part = parts[process.argv[2] ?? 'all']
-  if (!part) throw new Error('usage: node web/build.ts [site|desk]')
-  await part()
+  if (!part) throw new Error('usage: node web/build.ts [site|desk|all] [folder]')
+  await part(process.argv[3])
 }

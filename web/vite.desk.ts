@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
-import { common, dist, target, web } from './vite.shared.ts'
+import { common, target, web } from './vite.shared.ts'
 
 /** The staff application: one page under `/desk/`, split by route; entry `web/desk/main.tsx`. */
-export function deskConfig(): InlineConfig {
+export function deskConfig(into: string): InlineConfig {
   return {
     ...common(),
     root: join(web, 'desk'),
     base: '/desk/',
     build: {
       target,
-      outDir: join(dist, 'desk'),
+      outDir: join(into, 'desk'),
       emptyOutDir: true,
       manifest: 'manifest.json',
       assetsInlineLimit: 0,
