@@ -17,17 +17,23 @@ export const PhoneText = z.string().regex(/^1[3-9]\d{9}$/)
 /** What names a party that is registered: its own document, or the 授权委托书 that an agent shows of it. */
 const NamingDocument = z.enum(['resident-id-card', 'business-licence', 'mandate'])
 
-/** 主体登记; streams of kind `party`, one per party that a window registered. Who it is stands nowhere in it. */
+const Sealed = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .meta({ description: 'hash of what was sealed of name, code and phone; the seal has a salt of its own' })
+
+/**
+ * 主体登记; streams of kind `party`, one per party. Who it is stands nowhere in it. `taken-over` (登记存量): no clerk registered it here; it came
+ * with the data of a city, was entered as an expert, or stood in the register before the log told of it.
+ */
 export const PartyEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('registered'),
     kind: z.enum(['person', 'enterprise']),
     document: NamingDocument,
-    sealed: z
-      .string()
-      .regex(/^sha256:[0-9a-f]{64}$/)
-      .meta({ description: 'hash of what was sealed of name, code and phone; the seal has a salt of its own' }),
+    sealed: Sealed,
   }),
+  z.object({ type: z.literal('taken-over'), kind: z.enum(['person', 'enterprise']), sealed: Sealed }),
 ])
 /** As it is written. */
 export type PartyEvent = z.input<typeof PartyEvent>

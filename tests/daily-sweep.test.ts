@@ -20,6 +20,7 @@ test('the daily sweep is planned in the job queue, and run by it deletes the fil
   assert.deepEqual(await platform.until(plans, (planned) => planned.length > 0), [
     { identifier: 'sweep-cases' },
     { identifier: 'sweep-documents' },
+    { identifier: 'sweep-identity' },
     { identifier: 'sweep-operations' },
   ])
 

@@ -4,10 +4,12 @@ import type { ExpertView } from '#contracts/experts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { platformOrigin } from '#platform/envelope.ts'
+import { verifyProjections } from '#platform/verify.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { withoutTies } from '#server/modules/cases/experts/ties.ts'
 import { expertPostsReader } from '#server/modules/identity/expert-posts.ts'
 import { askIdentity, residentIds } from '#server/modules/identity/index.ts'
+import { partyStream } from '#server/modules/identity/party.ts'
 import { asksOf } from './blindness/asks.ts'
 import { see, type Seen } from './blindness/collect.ts'
 import { inWords, search } from './blindness/search.ts'
@@ -260,6 +262,11 @@ test('an expert is entered by hand with what they declare, and drawn for nothing
   assert.equal((await supervisor.send('POST', `/api/${region}/experts`, entry)).status, 403)
 
   await send(operator, '/experts', entry)
+  // Whoever is entered without a document before a clerk has a stream of their own all the same.
+  await platform.until(
+    async () => (await verifyProjections(platform.platform, partyStream)).differences,
+    (differences) => differences.length === 0,
+  )
   const roll = async () =>
     ((await operator.get(`/api/${region}/desk/experts?limit=100`)).json as { experts: ExpertView[] }).experts
   const entered = await platform.until(

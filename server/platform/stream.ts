@@ -1,4 +1,5 @@
 import type { Decider } from '#kernel/decider.ts'
+import type { Statement } from './db.ts'
 import type { Entry } from './envelope.ts'
 import type { RowChange } from './table.ts'
 
@@ -24,6 +25,16 @@ export type StreamKind<State, Command, Event extends Fact, Env> = {
    */
   project(place: Place, state: State, events: readonly Event[], entries: readonly Entry[], before?: State): RowChange[]
   effects(place: Place, state: State, events: readonly Event[]): Effect[]
+  /** Rows that commands write beside their events because they hold what no event may say; the events hold a hash of them. */
+  beside?: Beside
+}
+
+/** How rows that stand beside the log are held against it. Each statement gives lines of one column, `difference`. */
+export type Beside = {
+  /** Rows of these streams that are missing, or not what their events say. */
+  differing(streams: readonly Pick<Place, 'region' | 'stream'>[]): Statement
+  /** Rows that no stream speaks of, at most so many. */
+  unexplained(limit: number): Statement
 }
 
 /** The type as the log keeps it, `<kind>.<type>`: unique among all kinds of streams. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { fold } from '#kernel/decider.ts'
-import { statement, type Row } from './db.ts'
+import { statement, type Row, type Statement } from './db.ts'
 import type { Recorded } from './envelope.ts'
 import { readEntries, recordedFrom } from './log.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
@@ -25,7 +25,7 @@ export const mostDifferences = 200
 /**
  * Folds streams of one kind from the log, derives their rows again and compares them with the rows that stand in the tables. Each batch
  * is read in one snapshot, so it may run beside writers. Compared are the columns that `project` writes; in tables keyed by the stream a
- * row that no event explains is a difference too.
+ * row that no event explains is a difference too. So are rows that a kind's commands write beside their events (`Beside`).
  *
  * @param options.streams only these streams; all of the kind without it
  * @param options.limit at most so many streams, in the order of their ids
@@ -51,12 +51,21 @@ export async function verifyProjections<State, Command, Event extends Fact, Env>
         options.streams,
       )
       const explained = await explain(client, kind, keys)
-      for (const difference of [...explained.gaps, ...(await compare(client, explained))])
+      const last = keys.at(-1)
+      const beside = last
+        ? kind.beside?.differing(keys)
+        : options.streams
+          ? undefined
+          : kind.beside?.unexplained(mostDifferences)
+      for (const difference of [
+        ...explained.gaps,
+        ...(await compare(client, explained)),
+        ...(await linesOf(client, beside)),
+      ])
         if (verified.differences.length < mostDifferences) verified.differences.push(difference)
       await client.query('commit')
       client.release()
       verified.checked += keys.length
-      const last = keys.at(-1)
       if (!last) return verified
       options.onBatch?.(verified.checked)
       after = last
@@ -66,6 +75,10 @@ export async function verifyProjections<State, Command, Event extends Fact, Env>
     }
   }
   return verified
+}
+
+async function linesOf(client: PoolClient, beside: Statement | undefined): Promise<string[]> {
+  return beside ? (await client.query<{ difference: string }>(beside)).rows.map(({ difference }) => difference) : []
 }
 
 /** Where a stream stands among all. */

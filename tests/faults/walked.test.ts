@@ -49,6 +49,8 @@ const notWalked: Record<string, string> = {
   'expert.expert-appointed': 'the posts that follow have ids made of it: tests/experts.test.ts',
   'grant.granted': 'posts are settled before the first server starts',
   'grant.revoked': 'tests/faults/revocation.test.ts',
+  'party.taken-over':
+    'the city is settled before the first server starts; who stood there before is one append by the nightly sweep: tests/parties-in-the-log.test.ts',
   'platform-clock.moved': 'exists in the demonstration alone, where a walk moves the clock as its owner',
   'parcel.ended': 'comes with the last `parcel.tracked`',
   'parcel.tracked':

@@ -15,6 +15,7 @@ import { partySeal } from './party-seal.ts'
 import { postRoutes } from './post-routes.ts'
 import { sessionView } from './session-view.ts'
 import { endSession, extendOpenSession, secondsLeft } from './sessions.ts'
+import { takeOverEarlier } from './take-over.ts'
 import { windowRoutes } from './window.ts'
 import { mandateRoutes } from './window-mandates.ts'
 
@@ -77,5 +78,6 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
     ],
     readers: [expertPostsReader(platform)],
     deadlines: { grant: (due) => endAppointed(platform.engine, due) },
+    sweep: () => takeOverEarlier(platform.engine, home),
   }
 }

@@ -18,3 +18,14 @@ test('nobody is registered twice, here or where another window was quicker', () 
     .then()
   whoIsKnown().when(register).then()
 })
+
+test('who stands in the register without a stream is taken over once, and nobody is who was registered', () => {
+  const takeOver = { type: 'take-over' as const, kind: 'person' as const, sealed: registered.sealed }
+  const takenOver = { type: 'taken-over' as const, kind: 'person' as const, sealed: registered.sealed }
+  given().when(takeOver).then(takenOver)
+  given(takenOver).when(takeOver).then()
+  given(takenOver).when(register).then()
+  given({ type: 'registered', ...registered })
+    .when(takeOver)
+    .then()
+})

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { PartyFacts } from '#contracts/asks.ts'
 import type { NamedParty } from '#contracts/parties.ts'
 import { parseResidentId, type ResidentIdFault } from '#kernel/codes/resident-id.ts'
@@ -7,6 +7,7 @@ import { RuleViolation } from '#kernel/rule-violation.ts'
 import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
 import { hex } from '#platform/vault.ts'
 import { upsert, writeOnce, type RowChange } from '#platform/table.ts'
+import { hashOfSeal } from './party.ts'
 import type { PartySeal } from './party-seal.ts'
 
 type Said = NamedParty & { phone: string | null }
@@ -50,7 +51,7 @@ export function newParty(seals: PartySeal, id: string, said: Said, at: string): 
   const { kind, name, code, phone } = said
   const sealed = seals.seal({ id, kind, name, code, phone, legalPerson: null })
   const registered = { code_index: hex(seals.codeIndex(code)), id, kind, sealed: hex(sealed), registered_at: at }
-  return { row: upsert(parties, registered), sealed: `sha256:${createHash('sha256').update(sealed).digest('hex')}` }
+  return { row: upsert(parties, registered), sealed: hashOfSeal(sealed) }
 }
 
 /**

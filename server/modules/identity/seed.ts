@@ -3,7 +3,7 @@ import type { PartyFacts } from '#contracts/asks.ts'
 import type { ExpertTie } from '#contracts/experts.ts'
 import type { PartyId } from '#contracts/ids.ts'
 import type { Role } from '#contracts/permissions.ts'
-import { statement } from '#platform/db.ts'
+import { statement, type Database } from '#platform/db.ts'
 import { executeAs, type Engine } from '#platform/execute.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { OfferedAccount } from './demonstration.ts'
@@ -12,6 +12,7 @@ import { giveGrant, type Granted } from './grant.ts'
 import { operators } from './clock.ts'
 import { mandateStream } from './mandate.ts'
 import { partySeal, type PartySeal } from './party-seal.ts'
+import { takeOver } from './take-over.ts'
 
 /** People, firms and posts of a region by keys of the data; ids follow from the keys, so settling twice changes nothing. */
 export type Residents = {
@@ -47,6 +48,7 @@ export async function settle(engine: Engine, residents: Residents): Promise<void
   const { db, keys } = engine
   const region = residents.region.id
   await db.writeTogether('system', partyStatements(residents, partySeal(keys)))
+  for (const party of await untold(db, region, residents)) await takeOver(engine, region, party, null)
   for (const { key, principal, agent, validUntil } of residents.mandates) {
     const stream = mandateId(key)
     const bounds = { items: null, acts: null, signedOn: null, validUntil, document: null }
@@ -74,6 +76,17 @@ export async function settle(engine: Engine, residents: Residents): Promise<void
       decide: async ({ day }) => ({ command: { type: 'enter' as const, person, ...entry }, env: { day } }),
     })
   }
+}
+
+/** Of these residents, those whom the log does not know. */
+async function untold(db: Database, region: string, { parties }: Residents): Promise<string[]> {
+  const found = statement(
+    `select one.id
+     from unnest($2::uuid[]) one (id)
+     where not exists (select from log.events e where e.region = $1 and e.stream = one.id and e.version = 1)`,
+    [region, parties.map(({ key }) => partyId(key))],
+  )
+  return (await db.query('system', found)).rows.map((row) => row['id'] as string)
 }
 
 /** The accounts of the log-in page with the grants behind them. */
