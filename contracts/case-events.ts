@@ -388,7 +388,17 @@ export const CaseEvent = z.discriminatedUnion('type', [
     code: z.string(),
     reason: z.string(),
     expectedDays: z.int().min(1).meta({ description: '工作日, as the applicant is told in writing' }),
-    from: DayText.meta({ description: 'first day that is not counted' }),
+    // Of what was begun before the notice itself stopped the limits.
+    from: DayText.optional(),
+    through: DayText.optional(),
+    ...z.object(MovedDues).partial().shape,
+    day: DayText,
+  }),
+  /** 特别程序告知书 is issued: from this day on, as long as the applicant was told, its days are not counted. */
+  event('special-procedure-told', {
+    procedure: ProcedureId,
+    task: Key,
+    from: DayText.meta({ description: 'first day that is not counted: the day on which the notice is issued' }),
     through: DayText.meta({ description: 'last day that is not counted, if it takes as long as was told' }),
     ...MovedDues,
     day: DayText,
@@ -398,7 +408,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     task: Key,
     code: z.string(),
     result: z.string(),
-    through: DayText.meta({ description: 'last day that is not counted; never later than was told' }),
+    through: DayText.nullable().meta({
+      description:
+        'last day that is not counted, never later than was told; null where the applicant was not told before',
+    }),
     ...MovedDues,
     day: DayText,
   }),

@@ -17,7 +17,7 @@ const told: Partial<Record<CaseEvent['type'], ExchangeStatus>> = {
   'deficiency-notified': 6,
   'task-opened': 8,
   'part-opened': 8,
-  'special-procedure-begun': 9,
+  'special-procedure-told': 9,
   'special-procedure-ended': 10,
   decided: 11,
   'parts-settled': 11,
@@ -56,20 +56,34 @@ const revoked: [string, object] = ['closure-decided', { way: 'revocation', outco
 
 test('a case with a correction and experts tells each turn with its instant', () => {
   const types = ['submitted', 'deficiency-notified', 'corrected', 'accepted', 'task-opened', 'task-opened']
-  const more = ['special-procedure-begun', 'special-procedure-ended', 'opinion-given', 'decided', 'delivered']
+  const more = [
+    'special-procedure-begun',
+    'special-procedure-told',
+    'special-procedure-ended',
+    'opinion-given',
+    'decided',
+    'delivered',
+  ]
   const at = (hour: number) => `2026-04-20T${String(hour).padStart(2, '0')}:00:00.000Z`
   const entries = exchangeEntries([...types, ...more].map((type, hour) => ({ event: of(type), at: at(hour) })))
   assert.deepEqual(
     entries.map(({ status }) => status),
     [1, 6, 7, 3, 8, 9, 10, 11],
   )
-  assert.deepEqual(entries.at(-1), { status: 11, title: '办结（通过）', at: at(9) })
+  assert.deepEqual(entries.at(-1), { status: 11, title: '办结（通过）', at: at(10) })
 })
 
 test('of special procedures beside one another the first begins and the last ends', () => {
-  const [begun, ended] = ['special-procedure-begun', 'special-procedure-ended']
+  const [begun, ended] = ['special-procedure-told', 'special-procedure-ended']
   assert.deepEqual(toldBy('submitted', 'accepted', 'task-opened', begun, begun, ended, ended), [1, 3, 8, 9, 10])
   assert.deepEqual(toldBy('submitted', 'accepted', 'task-opened', begun, ended, begun, ended), [1, 3, 8, 9, 10, 9, 10])
+})
+
+test('a special procedure of which the applicant is not told is none that began, unless it was begun before there was such a thing', () => {
+  const ended = (through: string | null): [string, object] => ['special-procedure-ended', { through }]
+  assert.deepEqual(toldBy('accepted', 'task-opened', 'special-procedure-begun', ended(null)), [3, 8])
+  const before: [string, object] = ['special-procedure-begun', { through: '2026-04-22' }]
+  assert.deepEqual(toldBy('accepted', 'task-opened', before, ended('2026-04-21')), [3, 8, 9, 10])
 })
 
 test('a whole begins with its first part and ends when its parts are settled', () =>

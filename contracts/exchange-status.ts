@@ -36,7 +36,7 @@ export const ExchangeEntry = z.object({
 })
 export type ExchangeEntry = z.infer<typeof ExchangeEntry>
 
-/** What happened before, as far as it decides between two statuses; `mending`: a notice of defects was not answered yet; `special`: how many special procedures go on. */
+/** What happened before, as far as it decides between two statuses; `mending`: a notice of defects was not answered yet; `special`: how many special procedures hold the limits. */
 export type ExchangedBefore = { accepted: boolean; begun: boolean; mending: boolean; ended: boolean; special: number }
 
 /** Nothing has happened. */
@@ -71,9 +71,10 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
     case 'part-opened':
       return before.begun || before.ended ? null : 8
     case 'special-procedure-begun':
-      return before.special === 0 ? 9 : null
+    case 'special-procedure-told':
+      return goneOn(event) > 0 && before.special === 0 ? 9 : null
     case 'special-procedure-ended':
-      return before.special <= 1 ? 10 : null
+      return goneOn(event) < 0 && before.special <= 1 ? 10 : null
     case 'decided':
       if (event.outcome === 'refused') return 13
       return event.deferred && event.deferred.length > 0 ? 12 : 11
@@ -99,22 +100,34 @@ export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): Exc
 
 const ends: ReadonlySet<ExchangeStatus> = new Set([2, 4, 5, 11, 12, 13, 14, 15])
 
-/** How many special procedures go on by it, more or less. */
-const goOn: Partial<Record<CaseEvent['type'], number>> = { 'special-procedure-begun': 1, 'special-procedure-ended': -1 }
+/** How many special procedures hold the limits by it, more or less: each from its written notice on. */
+function goneOn(event: CaseEvent): number {
+  switch (event.type) {
+    case 'special-procedure-begun':
+      return event.through === undefined ? 0 : 1
+    case 'special-procedure-told':
+      return 1
+    case 'special-procedure-ended':
+      return event.through === null ? 0 : -1
+    default:
+      return 0
+  }
+}
 
 /** What an event adds to what happened before. */
 export function exchangedAfter(
   before: ExchangedBefore,
-  { type }: CaseEvent,
+  event: CaseEvent,
   told: ExchangeStatus | null,
 ): ExchangedBefore {
+  const { type } = event
   return {
     accepted: before.accepted || type === 'accepted',
     begun: before.begun || told === 8,
     mending: type === 'deficiency-notified' || (before.mending && type !== 'corrected'),
     // 要求人工办理: what a rule had decided is open again, and an office begins.
     ended: type === 'person-asked' ? false : before.ended || (told !== null && ends.has(told)),
-    special: before.special + (goOn[type] ?? 0),
+    special: before.special + goneOn(event),
   }
 }
 

@@ -87,7 +87,10 @@ export const TaskProcedure = z.object({
   reason: z.string(),
   expectedDays: z.int(),
   from: DayText,
-  through: DayText.meta({ description: 'last day that is not counted' }),
+  through: DayText.nullable().meta({
+    description:
+      'last day that is not counted; null as long as 特别程序告知书 is not issued, until when every day counts',
+  }),
   open: z.boolean(),
   own: z.boolean().meta({ description: 'begun under this task, and so to be ended under it' }),
   result: z.string().nullable(),

@@ -32,7 +32,7 @@ const chance = { endOnFailure: true, ...(asked > 0 ? { numRuns: asked } : { numR
 /** What may move the limits of an accepted case. */
 const moves = new Set<CaseEvent['type']>([
   'accepted',
-  'special-procedure-begun',
+  'special-procedure-told',
   'special-procedure-ended',
   'part-paused',
   'limit-extended',

@@ -58,7 +58,18 @@ const accepted: CaseEvent[] = [
 const drawn = (task: string) => drawnFor(task, '00000000-0000-4000-8000-000000000007')
 const experts = ['experts1', 'experts2', 'experts3'] as const
 const opened = openedNow(stateOf(accepted), envOn('2026-09-01'))
-const called: CaseEvent[] = [...accepted, ...opened, ...experts.map(drawn)]
+const told = caseDecider.decide(
+  {
+    type: 'record-paper',
+    paper: 'special-procedure-notice-expert-review-1',
+    kind: 'special-procedure-notice',
+    file: '00000000-0000-4000-8000-000000000008',
+    content: sealed,
+  },
+  stateOf([...accepted, ...opened]),
+  envOn('2026-09-01'),
+)
+const called: CaseEvent[] = [...accepted, ...opened, ...told, ...experts.map(drawn)]
 
 type Verdict = 'pass' | 'pass-after-revision' | 'fail'
 const opinion = (task: string, verdict: Verdict, changes: string[] = []): CaseCommand => ({
@@ -105,9 +116,9 @@ suite('专家 are called by the plan', () => {
       opened.map(({ type }) => type),
       ['experts-called', 'task-opened', 'task-opened', 'task-opened', 'special-procedure-begun'],
     )
-    const begun = opened.at(-1)
+    const [begun, stands] = [opened.at(-1), told.at(-1)]
     assert.ok(begun?.type === 'special-procedure-begun' && begun.kind === 'expert-review' && begun.expectedDays === 30)
-    assert.ok(begun.statutoryDue.day > '2026-11-11')
+    assert.ok(stands?.type === 'special-procedure-told' && stands.statutoryDue.day > '2026-11-11')
     assert.equal(panelOf(called).due.day, '2026-09-15')
   })
   test('nobody begins another review of experts beside it', () =>

@@ -345,7 +345,14 @@ suite('加签、减签、委派', () => {
     const before = drawn(after('2026-03-04', reviewing, add('parallel')), 'oneAdded1')
     const begin = { type: 'begin-procedure', task: 'oneAdded1', kind: 'testing', expectedDays: 5 } as const
     const tested = after('2026-03-04', before, { ...begin, reason: '须委托检测储存场所的安全距离。' })
-    const removed = after('2026-03-05', tested, { type: 'remove-review', task: 'one', added: 'oneAdded1' })
+    const told = after('2026-03-04', tested, {
+      type: 'record-paper',
+      paper: 'special-procedure-notice-testing-1',
+      kind: 'special-procedure-notice',
+      file: '00000000-0000-4000-8000-000000000008',
+      content: `c1:${'0'.repeat(64)}`,
+    })
+    const removed = after('2026-03-05', told, { type: 'remove-review', task: 'one', added: 'oneAdded1' })
     assert.deepEqual(
       fold(caseDecider, removed).procedures.map(({ endedDay, through }) => [endedDay, through]),
       [['2026-03-05', '2026-03-05']],

@@ -104,7 +104,15 @@ const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDeci
   ...events,
   ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
 ]
-const requested = [...after(told, ask, '2026-09-28'), drawn('hearing')]
+/** 特别程序告知书 of the hearing is issued. */
+const notice = (hearing: number) => ({
+  type: 'record-paper' as const,
+  paper: `special-procedure-notice-hearing-${hearing}`,
+  kind: 'special-procedure-notice',
+  file: ref,
+  content: sealed,
+})
+const requested = [...after(after(told, ask, '2026-09-28'), notice(1), '2026-09-28'), drawn('hearing')]
 const at = { task: 'hearing', heldOn: '2026-10-20', time: '09:30', place: '政务服务中心三楼听证室' }
 const appoint = { ...at, type: 'appoint-hearing' as const, closed: null, closedWhy: '', announce: false }
 const appointed = after(requested, appoint, '2026-10-10')
@@ -186,8 +194,9 @@ suite('听证 is told of, and asked for', () => {
     assert.ok(asked?.type === 'hearing-requested' && asked.holdBy.day === '2026-10-30')
     assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
     assert.ok(stopped?.type === 'special-procedure-begun' && stopped.kind === 'hearing')
-    assert.equal(stopped.from, '2026-09-28')
-    assert.ok(stopped.statutoryDue.day > '2026-11-10')
+    const { from, through, statutoryDue } = requested.find((event) => event.type === 'special-procedure-told')!
+    assert.deepEqual([from, through], ['2026-09-28', '2026-11-06'])
+    assert.ok(statutoryDue.day > '2026-11-10')
   })
   test('on the last day it may be asked for, on the day after no more', () => {
     assert.ok(caseDecider.decide(ask, fold(caseDecider, told), envOn('2026-09-30')).length > 0)
@@ -564,7 +573,7 @@ const said = {
   summary: '要求调整楼栋间距，并提供日照分析。',
 }
 
-const appointedForAll = after([...theyAsk, drawn('hearing')], appoint, '2026-10-10')
+const appointedForAll = after([...after(theyAsk, notice(1), '2026-09-28'), drawn('hearing')], appoint, '2026-10-10')
 const heldForAll = after(appointedForAll, { ...record, applicant: 'absent' }, '2026-10-20')
 const heardForAll = after(after(heldForAll, report, '2026-10-21'), said, '2026-10-21')
 
@@ -593,7 +602,7 @@ suite('听证 is the right of 利害关系人 too', () => {
     const [, asked, task, stopped] = events
     assert.ok(asked?.type === 'hearing-requested' && asked.holdBy.day === '2026-10-30')
     assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
-    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.from === '2026-09-28')
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.day === '2026-09-28')
     const { hearing, thirdParties } = fold(caseDecider, theyAsk)
     assert.deepEqual([hearing?.askedBy, hearing?.reason, hearing?.requestBy], ['third-party', reason, '2026-09-30'])
     assert.equal(thirdParties?.told[0]?.hearing?.choice, 'requested')
@@ -676,7 +685,9 @@ suite('听证 is the right of 利害关系人 too', () => {
     )
     const stopped = again.at(-1)
     assert.ok(stopped?.type === 'special-procedure-begun' && stopped.procedure === 'hearing-2')
-    assert.deepEqual([stopped.from, stopped.expectedDays], ['2026-10-26', 25])
+    assert.deepEqual([stopped.day, stopped.expectedDays], ['2026-10-26', 25])
+    const stands = after(again, notice(2), '2026-10-26').at(-1)
+    assert.ok(stands?.type === 'special-procedure-told' && stands.through === '2026-11-30')
     on('2026-10-27')
       .given(...again)
       .when({ ...decide, onMinutes: true })
@@ -835,7 +846,7 @@ suite('听证 of the authority’s own motion', () => {
     const [first, task, stopped] = caseDecider.decide(order, fold(caseDecider, deciding), envOn('2026-09-28'))
     assert.ok(first?.type === 'hearing-ordered' && first.by === 'office' && first.holdBy.day === '2026-10-30')
     assert.ok(task?.type === 'task-opened' && task.task === 'hearing' && task.due.day === '2026-10-30')
-    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.from === '2026-09-28')
+    assert.ok(stopped?.type === 'special-procedure-begun' && stopped.day === '2026-09-28')
     on('2026-09-28')
       .given(...deciding)
       .when({ ...order, reason: '影响大' })

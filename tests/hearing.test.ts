@@ -29,8 +29,9 @@ const platform = await testPlatform({
 after(() => platform.stop())
 const planning = itemOf('planning-permit')
 
-/** Everybody logs in anew: a session does not last over weeks. */
-const on = (day: string) => {
+/** What is called for on a day is issued on that day. Everybody logs in anew: a session does not last over weeks. */
+const on = async (day: string) => {
+  await platform.atRest()
   today = day
   return platform.as('applicant-wang-for-gangcheng')
 }

@@ -102,7 +102,16 @@ suite('内部办理时限', () => {
     )
     const begun = events[0]!
     assert.ok(begun.type === 'special-procedure-begun')
-    assert.equal(begun.internalDue?.day, '2026-04-30')
+    const notice = {
+      type: 'record-paper' as const,
+      paper: 'special-procedure-notice-expert-review-1',
+      kind: 'special-procedure-notice',
+      file: '00000000-0000-4000-8000-000000000008',
+      content: `c1:${'0'.repeat(64)}`,
+    }
+    const [, told] = caseDecider.decide(notice, fold(caseDecider, [...deciding, begun]), env('2026-04-23'))
+    assert.ok(told?.type === 'special-procedure-told')
+    assert.equal(told.internalDue?.day, '2026-04-30')
     on('2026-04-30')
       .given(...deciding, begun)
       .when({ ...decide, overInternal: null })

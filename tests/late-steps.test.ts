@@ -209,12 +209,21 @@ suite('rules', () => {
     }
     const env = (day: string) => ({ ...envOn(day), item: of })
     const late = [...given, drawn('traffic'), reminded]
-    const [begun, putOff] = caseDecider.decide(begin, fold(caseDecider, late), env('2026-04-27'))
-    assert.equal(begun?.type, 'special-procedure-begun')
+    const [begun] = caseDecider.decide(begin, fold(caseDecider, late), env('2026-04-27'))
+    const notice = {
+      type: 'record-paper' as const,
+      paper: 'special-procedure-notice-testing-1',
+      kind: 'special-procedure-notice',
+      file: ref,
+      content: `c1:${'0'.repeat(64)}`,
+    }
+    const told = caseDecider.decide(notice, fold(caseDecider, [...late, begun!]), env('2026-04-27'))
+    const [, stands, putOff] = told
+    assert.equal(stands?.type, 'special-procedure-told')
     const next = { type: 'late-recounted', task: 'planning', day: '2026-04-27' }
     assert.deepEqual(putOff, { ...next, next: due('2026-04-30') })
     const end = { type: 'end-procedure' as const, task: 'traffic', procedure: 'testing-1', result: begin.reason }
-    const [, sooner] = caseDecider.decide(end, fold(caseDecider, [...late, begun, putOff]), env('2026-04-28'))
+    const [, sooner] = caseDecider.decide(end, fold(caseDecider, [...late, begun!, ...told]), env('2026-04-28'))
     assert.deepEqual(sooner, { ...next, day: '2026-04-28', next: due('2026-04-29') })
   })
 

@@ -198,31 +198,36 @@ suite('公示 beside the review', () => {
   })
 
   test('a special procedure stops the limits of the office, not the days of the notice', () => {
+    const begun: CaseEvent = {
+      type: 'special-procedure-begun',
+      procedure: 'expert-review-1',
+      kind: 'expert-review',
+      task: 'environment',
+      code: 'ABCD-2345',
+      reason: '需要对大气预测模型进行专家论证。',
+      expectedDays: 10,
+      day: '2026-04-22',
+    }
+    const paper = { paper: 'special-procedure-notice-expert-review-1', kind: 'special-procedure-notice' }
+    const issued = { ...paper, file: '00000000-0000-4000-8000-000000000008', content: `c1:${'0'.repeat(64)}` }
     on('2026-04-22')
-      .given(...open, drawn('environment'))
-      .when({
-        type: 'begin-procedure',
-        task: 'environment',
-        kind: 'expert-review',
-        expectedDays: 10,
-        reason: '需要对大气预测模型进行专家论证。',
-      })
-      .then({
-        type: 'special-procedure-begun',
-        procedure: 'expert-review-1',
-        kind: 'expert-review',
-        task: 'environment',
-        code: 'ABCD-2345',
-        reason: '需要对大气预测模型进行专家论证。',
-        expectedDays: 10,
-        from: '2026-04-22',
-        through: '2026-05-09',
-        statutoryDue: due('2026-07-07'),
-        promisedDue: due('2026-05-21'),
-        internalDue: due('2026-05-14'),
-        steps: { environment: due('2026-05-18'), notice: due('2026-04-27') },
-        day: '2026-04-22',
-      })
+      .given(...open, drawn('environment'), begun)
+      .when({ type: 'record-paper', ...issued })
+      .then(
+        { type: 'paper-issued', ...issued, day: '2026-04-22' },
+        {
+          type: 'special-procedure-told',
+          procedure: 'expert-review-1',
+          task: 'environment',
+          from: '2026-04-22',
+          through: '2026-05-09',
+          statutoryDue: due('2026-07-07'),
+          promisedDue: due('2026-05-21'),
+          internalDue: due('2026-05-14'),
+          steps: { environment: due('2026-05-18'), notice: due('2026-04-27') },
+          day: '2026-04-22',
+        },
+      )
   })
 
   test('whoever comments does so once, and not after the last day', () => {

@@ -93,12 +93,26 @@ const beside: Record<RefusalFinding, readonly CaseEvent[]> = {
     { ...env(), day: parseDay('2026-04-22') },
   ),
 }
-const measured: CaseEvent[] = [
+const told: CaseEvent[] = [
   ...passed,
   ...beside.procedure,
   ...caseDecider.decide(
-    { type: 'end-procedure', task: 'decide', procedure: 'testing-1', result: '空气细菌总数超过限值。' },
+    {
+      type: 'record-paper',
+      paper: 'special-procedure-notice-testing-1',
+      kind: 'special-procedure-notice',
+      file: ref,
+      content: sealed,
+    },
     fold(caseDecider, [...passed, ...beside.procedure]),
+    { ...env(), day: parseDay('2026-04-22') },
+  ),
+]
+const measured: CaseEvent[] = [
+  ...told,
+  ...caseDecider.decide(
+    { type: 'end-procedure', task: 'decide', procedure: 'testing-1', result: '空气细菌总数超过限值。' },
+    fold(caseDecider, told),
     { ...env(), day: parseDay('2026-04-24') },
   ),
 ]

@@ -21,6 +21,7 @@ import {
 } from '#server/modules/cases/clocks/clock-views.ts'
 import { duesOf } from '#server/modules/cases/due.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
+import { proceduresOf } from '#server/modules/cases/review/task-brief.ts'
 import { actsUnder, mayBegin } from '#server/modules/cases/review/task-acts.ts'
 import { standingOf, statusText } from '#server/modules/cases/reading/standing.ts'
 import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
@@ -117,6 +118,21 @@ const begun: CaseEvent = {
   code: 'CODE-one',
   reason,
   expectedDays: 12,
+  day: '2026-04-27',
+}
+/** 特别程序告知书 of a procedure is set, sealed and there for the applicant. */
+const notice = (procedure: string) => ({
+  type: 'record-paper' as const,
+  paper: `special-procedure-notice-${procedure}`,
+  kind: 'special-procedure-notice',
+  file: '00000000-0000-4000-8000-000000000008',
+  content: commitment,
+})
+const issued: CaseEvent = { ...notice('expert-review-1'), type: 'paper-issued', day: '2026-04-27' }
+const told: Extract<CaseEvent, { type: 'special-procedure-told' }> = {
+  type: 'special-procedure-told',
+  procedure: 'expert-review-1',
+  task: 'one',
   from: '2026-04-27',
   through: '2026-05-15',
   statutoryDue: due('2026-06-08'),
@@ -142,6 +158,11 @@ const after = (events: readonly CaseEvent[], command: Parameters<typeof caseDeci
   ...events,
   ...caseDecider.decide(command, fold(caseDecider, events), envOn(day)),
 ]
+/** Begun, and the applicant told in writing on the same day. */
+function beginning(events: readonly CaseEvent[], command: Parameters<typeof caseDecider.decide>[0], day: string) {
+  const going = after(events, command, day)
+  return after(going, notice(fold(caseDecider, going).procedures.at(-1)!.procedure), day)
+}
 const opinion = { type: 'give-opinion' as const, task: 'one', verdict: 'pass' as const, scores: [], reasons: '' }
 
 const nothingElse = {
@@ -171,15 +192,74 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       'expert-review',
     ]))
 
-  test('accepted on 20 April, experts from 27 April over May Day to 15 May: twenty days end on 8 June', () =>
+  test('accepted on 20 April, experts from 27 April over May Day to 15 May: twenty days end on 8 June', () => {
     on('2026-04-27')
       .given(...inReview)
       .when(begin)
-      .then(begun))
+      .then(begun)
+    on('2026-04-27')
+      .given(...inReview, begun)
+      .when(notice('expert-review-1'))
+      .then(issued, told)
+  })
+
+  test('until the applicant is told in writing every day counts, and told later the days before stay counted', () => {
+    const before = fold(caseDecider, [...inReview, begun])
+    assert.deepEqual(
+      [before.statutoryDue, before.tasks['one']?.due, dueDayOf(before)],
+      [due('2026-05-20'), due('2026-04-27'), '2026-05-07'],
+    )
+    const clock = clocksOf(before, item, china, parseDay('2026-04-30')).find(({ key }) => key === 'statutory')
+    assert.deepEqual([clock?.used, clock?.paused, clock?.pausedUntil], [8, 0, null])
+    assert.deepEqual(countedOf(before).procedures, [])
+    on('2026-04-29')
+      .given(...inReview, begun)
+      .when(notice('expert-review-1'))
+      .then(
+        { ...issued, day: '2026-04-29' },
+        {
+          ...told,
+          from: '2026-04-29',
+          through: '2026-05-19',
+          statutoryDue: due('2026-06-08'),
+          promisedDue: due('2026-05-25'),
+          internalDue: due('2026-04-27'),
+          steps: { one: due('2026-04-27'), two: due('2026-04-27') },
+          day: '2026-04-29',
+        },
+      )
+  })
+  test('of which nobody was told in writing before its end it stops nothing, and a notice afterwards neither', () => {
+    const [over] = caseDecider.decide(end, fold(caseDecider, [...inReview, begun]), envOn('2026-05-08'))
+    assert.ok(over?.type === 'special-procedure-ended')
+    assert.deepEqual([over.through, over.statutoryDue], [null, due('2026-05-20')])
+    on('2026-05-11')
+      .given(...inReview, begun, over)
+      .when(notice('expert-review-1'))
+      .then({ ...issued, day: '2026-05-11' })
+  })
+  test('the notice stops once, and another paper stops nothing', () => {
+    on('2026-04-28')
+      .given(...inReview, begun, issued, told)
+      .when(notice('expert-review-1'))
+      .then()
+    on('2026-04-28')
+      .given(...inReview, begun)
+      .when(notice('testing-1'))
+      .then({ ...issued, ...notice('testing-1'), type: 'paper-issued', day: '2026-04-28' })
+  })
+  test('what was begun before the notice stopped the limits keeps the days that it was begun with', () => {
+    const { type: _type, procedure: _procedure, task: _task, day: _day, ...span } = told
+    const { procedures, statutoryDue } = fold(caseDecider, [...inReview, { ...begun, ...span } as CaseEvent])
+    assert.deepEqual(
+      [procedures[0]?.from, procedures[0]?.through, statutoryDue],
+      ['2026-04-27', '2026-05-15', due('2026-06-08')],
+    )
+  })
 
   test('ended early, the limits run on from the day after', () =>
     on('2026-05-08')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when(end)
       .then({
         type: 'special-procedure-ended',
@@ -197,7 +277,7 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
 
   test('ended later than was told, no day past the told one is left out', () =>
     on('2026-05-20')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when(end)
       .then({
         type: 'special-procedure-ended',
@@ -214,14 +294,11 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       }))
 
   test('a promise that bundles the time runs on, the limit of the law does not', () => {
-    const events = caseDecider.decide(
-      { ...begin, kind: 'hearing', expectedDays: 12 },
-      fold(caseDecider, inReview),
-      envOn('2026-04-27'),
+    const { statutoryDue, promisedDue } = fold(
+      caseDecider,
+      beginning(inReview, { ...begin, kind: 'hearing' }, '2026-04-27'),
     )
-    const [hearing] = events as [Extract<CaseEvent, { type: 'special-procedure-begun' }>]
-    assert.equal(hearing.statutoryDue.day, '2026-06-08')
-    assert.equal(hearing.promisedDue.day, '2026-05-07')
+    assert.deepEqual([statutoryDue?.day, promisedDue?.day], ['2026-06-08', '2026-05-07'])
   })
 
   test('a limit of calendar days leaves the days out as well, and never ends on a holiday', () => {
@@ -229,9 +306,12 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       ...item,
       statutory: { unit: 'calendar', days: 60, from: 'acceptance', basis: '环评法第二十二条' },
     }
-    const [event] = caseDecider.decide(begin, fold(caseDecider, inReview), envOn('2026-04-27', calendarDays)) as [
-      Extract<CaseEvent, { type: 'special-procedure-begun' }>,
-    ]
+    const [, event] = caseDecider.decide(
+      notice('expert-review-1'),
+      fold(caseDecider, [...inReview, begun]),
+      envOn('2026-04-27', calendarDays),
+    )
+    assert.ok(event?.type === 'special-procedure-told')
     // 6 days until 26 April, 54 after 15 May: 8 July.
     assert.equal(event.statutoryDue.day, '2026-07-08')
   })
@@ -248,9 +328,10 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       .refused('special.too-long'))
   test('several of a kind together are no longer than one', () =>
     on('2026-05-20')
-      .given(...inReview, begun, {
-        ...begun,
+      .given(...inReview, begun, issued, told, {
+        ...told,
         type: 'special-procedure-ended',
+        code: 'CODE-one',
         result: end.result,
         day: '2026-05-15',
       })
@@ -263,10 +344,10 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       .refused('special.needs-reason'))
   test('of a kind one at a time under a task: nobody prolongs what was told by another of the same', () => {
     on('2026-04-28')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when({ ...begin, expectedDays: 3 })
       .refused('special.one-at-a-time')
-    const goOn = [...inReview, begun]
+    const goOn = [...inReview, begun, issued, told]
     for (const beside of [testing, { ...testing, task: 'one' }, { ...begin, task: 'two', expectedDays: 3 }])
       assert.equal(after(goOn, beside, '2026-04-28').at(-1)?.type, 'special-procedure-begun')
   })
@@ -284,24 +365,24 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
     on('2026-04-27').given(submitted).when(begin).refused('task.not-open')
   })
   test('it is ended under the task that began it, once, with a result', () => {
-    const under = on('2026-05-08').given(...inReview, begun)
+    const under = on('2026-05-08').given(...inReview, begun, issued, told)
     under.when({ ...end, task: 'two' }).refused('special.not-open')
     on('2026-05-08')
       .given(...inReview)
       .when(end)
       .refused('special.not-open')
     on('2026-05-08')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when({ ...end, result: '通过' })
       .refused('special.needs-result')
   })
   test('no opinion under a task whose procedure goes on; a colleague may give theirs', () => {
     on('2026-05-08')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when(opinion)
       .refused('special.still-open')
     on('2026-05-08')
-      .given(...inReview, begun)
+      .given(...inReview, begun, issued, told)
       .when({ ...opinion, task: 'two' })
       .then({
         type: 'opinion-given',
@@ -329,7 +410,6 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       .given(...inReview, given('one'), given('two'), opened('final'), drawn('final'), {
         ...begun,
         task: 'final',
-        steps: {},
       })
       .when({ type: 'decide', task: 'final', outcome: 'granted', reasons: '', basis: '《条例》第十二条' })
       .refused('special.still-open')
@@ -337,7 +417,8 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
 })
 
 suite('several 特别程序 at once (行政许可法 第四十五条)', () => {
-  const both = (day: string, expectedDays: number) => after([...inReview, begun], { ...testing, expectedDays }, day)
+  const both = (day: string, expectedDays: number) =>
+    beginning([...inReview, begun, issued, told], { ...testing, expectedDays }, day)
   const last = (events: readonly CaseEvent[]) => {
     const { statutoryDue, tasks } = fold(caseDecider, events)
     return [statutoryDue?.day, tasks['two']?.due.day]
@@ -359,9 +440,9 @@ suite('several 特别程序 at once (行政许可法 第四十五条)', () => {
     test(what, () => assert.deepEqual(last(both(day, expectedDays)), [statutory, step]))
 
   test('one that begins before the other and ends after it takes all the days of both', () => {
-    const longer = after(inReview, { ...testing, expectedDays: 20 }, '2026-04-24')
+    const longer = beginning(inReview, { ...testing, expectedDays: 20 }, '2026-04-24')
     assert.deepEqual(last(longer), ['2026-06-18', '2026-05-28'])
-    assert.deepEqual(last(after(longer, begin, '2026-04-27')), ['2026-06-18', '2026-05-28'])
+    assert.deepEqual(last(beginning(longer, begin, '2026-04-27')), ['2026-06-18', '2026-05-28'])
   })
 
   test('what ends while the other goes on moves nothing, and the limits run on after the last of them', () => {
@@ -421,7 +502,7 @@ suite('several 特别程序 at once (行政许可法 第四十五条)', () => {
 })
 
 suite('特别程序 as it is seen', () => {
-  const state = fold(caseDecider, [...inReview, begun])
+  const state = fold(caseDecider, [...inReview, begun, issued, told])
   const clock = (title: string, day: string, of = state) =>
     clocksOf(of, item, china, parseDay(day)).find((one) => one.title === title)!
 
@@ -444,12 +525,29 @@ suite('特别程序 as it is seen', () => {
     assert.match(entry?.note ?? '', /预计 12 个工作日，最迟至2026年5月15日/)
   })
 
+  test('the timeline and the desk say that nobody was told, for as long as nobody was', () => {
+    const untold = fold(caseDecider, [...inReview, begun])
+    const noteOf = (of: typeof untold) =>
+      timelineOf(of, item, china, parseDay('2026-05-08')).find(({ key }) => key === 'procedure-expert-review-1')?.note
+    assert.equal(noteOf(untold), '特别程序，预计 12 个工作日；告知书未发出，期限未停止（行政许可法第四十五条）')
+    const over = { ...end, type: 'special-procedure-ended' as const, code: '', through: null, day: '2026-05-08' }
+    const { statutoryDue, promisedDue, steps } = told
+    const ended = fold(caseDecider, [...inReview, begun, { ...over, statutoryDue, promisedDue, steps }])
+    assert.equal(noteOf(ended), '特别程序，结束前告知书未发出，所用时间计入办理时限')
+    const row = ({ type, ...data }: CaseEvent) => ({ type: `case.${type}`, data: JSON.stringify(data) })
+    const seen = (...events: CaseEvent[]) =>
+      proceduresOf(events.map(row), 'one').map(({ from, through, open }) => [from, through, open])
+    assert.deepEqual(seen(begun), [['2026-04-27', null, true]])
+    assert.deepEqual(seen(begun, { ...told, from: '2026-04-28' }), [['2026-04-28', '2026-05-15', true]])
+    assert.deepEqual(seen(begun, { ...over, statutoryDue, promisedDue, steps }), [['2026-04-27', null, false]])
+  })
+
   test('the list and the page say the same days, in the same unit, while the clock stands still', () => {
     const calendarDays: Item = {
       ...item,
       promised: { unit: 'calendar', days: 30, from: 'acceptance', basis: '承诺' },
     }
-    const state = fold(caseDecider, [...inReview, begun])
+    const state = fold(caseDecider, [...inReview, begun, issued, told])
     for (const day of ['2026-04-27', '2026-05-08', '2026-05-15', '2026-05-18', '2026-06-01', '2026-06-08'])
       for (const asked of [item, calendarDays]) {
         const row = { phase: state.phase, accepted: state.acceptedDay, decided: null, counted: countedOf(state) }
@@ -462,13 +560,18 @@ suite('特别程序 as it is seen', () => {
   })
 
   test('a bundled item shows both sums: with the time of experts, and without', () => {
-    const state = fold(caseDecider, [...inReview, begun])
+    const state = fold(caseDecider, [...inReview, begun, issued, told])
     assert.deepEqual(bundledSums(state, item, china, parseDay('2026-05-15')), { unit: 'working', without: 4, with: 17 })
     assert.equal(bundledSums(state, { ...item, specialProcedures: [] }, china, parseDay('2026-05-15')), null)
   })
 
   test('the steps have clocks of their own, which stop too', () => {
-    const [one] = stepClocksOf(fold(caseDecider, [...inReview, begun]), item, china, parseDay('2026-05-08'))
+    const [one] = stepClocksOf(
+      fold(caseDecider, [...inReview, begun, issued, told]),
+      item,
+      china,
+      parseDay('2026-05-08'),
+    )
     assert.deepEqual(
       { used: one?.used, left: one?.left, until: one?.pausedUntil },
       { used: 4, left: 1, until: '2026-05-15' },
@@ -476,10 +579,11 @@ suite('特别程序 as it is seen', () => {
   })
 
   test('the internal limit of five days is stopped by a special procedure, and a bundled one too', () => {
-    const read = (day: string) => internalClockOf(fold(caseDecider, [...inReview, begun]), item, china, parseDay(day))
-    const told = read('2026-04-30')
+    const read = (day: string) =>
+      internalClockOf(fold(caseDecider, [...inReview, begun, issued, told]), item, china, parseDay(day))
+    const seen = read('2026-04-30')
     assert.deepEqual(
-      { used: told?.used, left: told?.left, paused: told?.paused, due: told?.due, until: told?.pausedUntil },
+      { used: seen?.used, left: seen?.left, paused: seen?.paused, due: seen?.due, until: seen?.pausedUntil },
       { used: 4, left: 1, paused: 4, due: '2026-05-18', until: '2026-05-15' },
     )
   })

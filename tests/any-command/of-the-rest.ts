@@ -1,3 +1,4 @@
+import { procedureNotice } from '#server/modules/cases/review/special-procedures.ts'
 import { addDays } from '#kernel/day.ts'
 import type { PartEnd, PartPause } from '#contracts/part-events.ts'
 import { ErasureGround } from '#contracts/erasure.ts'
@@ -138,7 +139,11 @@ export const ofTheRest: Makers<OfTheRest> = {
           'deemed-renewal-notice',
           'deemed-agreement-notice',
         )
-      : look.pick('acceptance-notice', 'material-receipt')
+      : look.pick(
+          'acceptance-notice',
+          'material-receipt',
+          ...look.state.procedures.map(({ procedure }) => procedureNotice(procedure)),
+        )
     return { type: 'record-paper', paper: kind === 'decision' ? told : kind, kind, file: uuid(8), content: sealed }
   },
   'note-credential': () => licence,

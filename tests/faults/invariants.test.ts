@@ -331,7 +331,7 @@ planted(
   `create table public.told as select id, data from log.events ${at('special-procedure-begun')};
    update log.events set data = replace(data, '"expectedDays":3', '"expectedDays":8') ${at('special-procedure-begun')}`,
   `update log.events e set data = t.data from public.told t where t.id = e.id; drop table public.told`,
-  /^paused time: after special-procedure-begun the decision is due .*, by the days that count/,
+  /^paused time: after special-procedure-told the decision is due .*, by the days that count/,
 )
 planted(
   'I8',

@@ -71,6 +71,7 @@ stage.step('the firm reads until when it may ask, and asks', async () => {
 })
 
 stage.step('a chair who does not review tells time and place seven working days before', async () => {
+  await platform.atRest()
   today = '2026-10-10'
   const page = await enterTask('chair')
   assert.ok(!(await page.content()).includes('业主委员会'))

@@ -57,8 +57,13 @@ export function factsOf(event: CaseEvent, item: Item): Fact[] {
     case 'parts-settled':
       return [{ on: event.day, is: event.outcome }]
     case 'special-procedure-begun': {
-      const { day: on, procedure, kind, expectedDays: days } = event
-      return [{ on, is: 'procedure-begun', procedure, kind, told: { on, days } }]
+      const { day: on, procedure, kind, expectedDays: needs } = event
+      return [{ on, is: 'procedure-begun', procedure, kind, told: null, needs }]
+    }
+    case 'paper-issued': {
+      // What the applicant is told in writing is what the paper says, from the day on which there is one.
+      const procedure = /^special-procedure-notice-(.+)$/.exec(event.paper)?.[1]
+      return procedure ? [{ on: event.day, is: 'told-in-writing', procedure }] : []
     }
     case 'task-put-aside':
       return [{ on: event.day, is: 'step-put-aside', step: event.task, days: event.days }]

@@ -32,7 +32,8 @@ export type Act =
         | 'take-up'
     }
   | { is: 'put-aside'; days: number; task: number }
-  | { is: 'begin'; kind: SpecialProcedureKind; days: number; task: number }
+  | { is: 'tell' }
+  | { is: 'begin'; kind: SpecialProcedureKind; days: number; task: number; tells: boolean }
 
 /** Days until the next thing: mostly few, sometimes weeks. */
 export const waits = fc.oneof(
@@ -76,6 +77,7 @@ const begun: fc.Arbitrary<Act> = fc.record({
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 60 }) },
   ),
   task: fc.nat(3),
+  tells: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
 })
 
 /** 挂起, for a few days and sometimes for more than is allowed, and 恢复 within them, after them or not at all. */
@@ -101,11 +103,12 @@ export const reviews: fc.Arbitrary<Timed[]> = fc
         arbitrary: fc.record({
           wait: waits,
           act: fc.oneof(
-            { weight: 36, arbitrary: begun },
+            { weight: 60, arbitrary: begun },
             { weight: 6, arbitrary: fc.constantFrom<Act[]>({ is: 'end' }, { is: 'end-first' }) },
             { weight: 10, arbitrary: fc.constantFrom<Act[]>({ is: 'opinion' }, { is: 'decide' }, { is: 'accept' }) },
             { weight: 9, arbitrary: fc.constantFrom<Act[]>({ is: 'propose' }, { is: 'approve' }) },
             { weight: 5, arbitrary: fc.constant<Act>({ is: 'recompute' }) },
+            { weight: 6, arbitrary: fc.constant<Act>({ is: 'tell' }) },
             { weight: 1, arbitrary: fc.constant<Act>({ is: 'withdraw' }) },
           ),
         }),
@@ -170,6 +173,18 @@ export function draws(state: CaseState): CaseCommand {
   }
 }
 
+/** 特别程序告知书 of each procedure that has none: what is begun is mostly told of at once, sometimes later, or never. */
+export const tellings = ({ procedures }: CaseState): CaseCommand[] =>
+  procedures
+    .filter(({ through }) => through === null)
+    .map(({ procedure }) => ({
+      type: 'record-paper',
+      paper: `special-procedure-notice-${procedure}`,
+      kind: 'special-procedure-notice',
+      file: uuid,
+      content: commitment,
+    }))
+
 /** The act as commands; several where one after another may be the one that is due. */
 export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[] {
   const material = item.materials[0]!.key
@@ -206,6 +221,8 @@ export function commandsOf(act: Act, state: CaseState, item: Item): CaseCommand[
         .slice(act.task % (open.length || 1))
         .slice(0, 1)
         .map(([task]) => ({ type: 'begin-procedure', task, kind: act.kind, expectedDays: act.days, reason: words }))
+    case 'tell':
+      return tellings(state)
     case 'end':
     case 'end-first':
       return state.procedures

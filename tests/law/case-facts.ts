@@ -17,7 +17,16 @@ export type Fact = { readonly on: CivilDay } & (
   | { readonly is: 'received' | 'deficiency-told' | 'corrected' | 'accepted' | 'refused-at-intake' | 'withdrawn' }
   | { readonly is: 'hearing-right-told' | 'hearing-asked' | 'hearing-held' }
   | { readonly is: 'granted' | 'refused' | 'delivered' | 'published' }
-  | { readonly is: 'procedure-begun'; readonly procedure: string; readonly kind: SpecialProcedure; readonly told: Told }
+  /** `needs`: how many working days it takes, where the applicant is told in writing only afterwards. */
+  | {
+      readonly is: 'procedure-begun'
+      readonly procedure: string
+      readonly kind: SpecialProcedure
+      readonly told: Told
+      readonly needs?: number
+    }
+  /** The paper that says how long the procedure takes was given out. */
+  | { readonly is: 'told-in-writing'; readonly procedure: string }
   | { readonly is: 'procedure-ended'; readonly procedure: string }
   /** The head who may do so granted more days and the applicant was told why. */
   | { readonly is: 'extended'; readonly days: number }

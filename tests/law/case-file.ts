@@ -48,6 +48,8 @@ export function openFile(first: CivilDay, law: ItemLaw, onTheWall: CivilCalendar
   const runs: LimitRun[] = []
   const struck: { fact: Fact; because: string }[] = []
   const underWay = new Map<string, UnderWay>()
+  /** Procedures that go on and of which the applicant has not been told in writing, with the working days that each takes. */
+  const untold = new Map<string, { kind: SpecialProcedure; needs: number }>()
   /** 挂起: what is laid aside, by the limit of the step. */
   const aside = new Map<LimitName, Span>()
   /** What took any part of today: whatever part it was, the day is the procedure's. */
@@ -188,7 +190,8 @@ export function openFile(first: CivilDay, law: ItemLaw, onTheWall: CivilCalendar
         for (const run of runs) run.ended ??= day
         return undefined
       case 'procedure-begun': {
-        const { told, kind, procedure } = fact
+        const { told, kind, procedure, needs } = fact
+        if (told === null && needs !== undefined) return void untold.set(procedure, { kind, needs })
         if (told === null) return strike('第四十五条: the applicant was not told in writing')
         const from = told.on < day ? day : told.on
         underWay.set(procedure, { kind, from, until: lastOf(from, told.days, calendar) })
@@ -203,7 +206,16 @@ export function openFile(first: CivilDay, law: ItemLaw, onTheWall: CivilCalendar
       }
       case 'step-taken-up':
         return void aside.delete(`step:${fact.step}`)
+      case 'told-in-writing': {
+        const one = untold.get(fact.procedure)
+        if (!one) return strike('第四十五条: nothing of which to tell goes on')
+        untold.delete(fact.procedure)
+        underWay.set(fact.procedure, { kind: one.kind, from: day, until: lastOf(day, one.needs, calendar) })
+        takingToday = { ...takingToday, kinds: [...takingToday.kinds, one.kind] }
+        return undefined
+      }
       case 'procedure-ended':
+        untold.delete(fact.procedure)
         return void underWay.delete(fact.procedure)
       case 'extended': {
         const decision = running('decision')

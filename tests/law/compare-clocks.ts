@@ -42,7 +42,14 @@ export const seen = {
   aside: 0,
   takenUp: 0,
   ranOn: 0,
+  /** A special procedure went on of which the applicant was not told. */
+  untold: 0,
+  /** … and was told on a later day. */
+  toldLate: 0,
 }
+
+/** Days on which the special procedures of the case at hand were begun. */
+const begunOn = new Map<string, string>()
 
 /** A clock of the page in the words of the oracle. */
 function nameOf(key: string): LimitName {
@@ -82,7 +89,7 @@ function duesIn(event: CaseEvent): [LimitName, Due][] {
         ['promise', event.promisedDue],
         ...Object.entries(event.steps).map(([step, due]): [LimitName, Due] => [nameOfStep(step), due]),
       ]
-    case 'special-procedure-begun':
+    case 'special-procedure-told':
     case 'special-procedure-ended':
       return [
         ['decision', event.statutoryDue],
@@ -123,6 +130,8 @@ export function checkDues(event: CaseEvent, file: Reckoned) {
   if (event.type === 'limits-recomputed') seen.recomputed += 1
   if (event.type === 'task-put-aside') seen.aside += 1
   if (event.type === 'task-taken-up') seen.takenUp += 1
+  if (event.type === 'special-procedure-begun') begunOn.set(event.procedure, event.day)
+  if (event.type === 'special-procedure-told' && event.day > begunOn.get(event.procedure)!) seen.toldLate += 1
   if (event.type === 'decided') seen.decided += 1
   if (event.type === 'delivered') seen.delivered += 1
 }
@@ -161,7 +170,10 @@ export function checkDay(day: Day, state: CaseState, item: Item, ours: Calendar,
     checkList(state, shown, item, ours, day)
   }
   checkDesks(state, file, shown)
-  if (state.procedures.filter(({ from, through }) => from <= day && day <= through).length > 1) seen.overlaps += 1
+  const { procedures } = state
+  if (procedures.filter(({ from, through }) => through !== null && from <= day && day <= through).length > 1)
+    seen.overlaps += 1
+  if (procedures.some(({ through, endedDay }) => through === null && endedDay === null)) seen.untold += 1
   if (runsOn(file.reckoning.limits)) seen.ranOn += 1
   if (shown.length > 0) seen.days += 1
 }

@@ -71,7 +71,7 @@ function compare(random: RandomFamily) {
           const facts = event.type === 'accepted' && state.bornIn ? [] : factsOf(event, item)
           for (const fact of facts) {
             file.happen(fact)
-            if (fact.is === 'procedure-begun' || fact.is === 'procedure-ended')
+            if (fact.is === 'procedure-begun' || fact.is === 'told-in-writing' || fact.is === 'procedure-ended')
               procedures.set(stream, [...(procedures.get(stream) ?? []), fact])
             if (ofTaking.has(event.type)) taken.set(stream, [...(taken.get(stream) ?? []), fact])
           }

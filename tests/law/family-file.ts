@@ -3,8 +3,8 @@ import type { Fact, ItemLaw } from './case-facts.ts'
 import { openFile, type CaseFile } from './case-file.ts'
 import type { CivilCalendar, CivilDay } from './civil-days.ts'
 
-/** What begins and ends a special procedure. */
-export type Procedure = Extract<Fact, { is: 'procedure-begun' | 'procedure-ended' }>
+/** What begins and ends a special procedure, and tells of it. */
+export type Procedure = Extract<Fact, { is: 'procedure-begun' | 'told-in-writing' | 'procedure-ended' }>
 
 /** The file of one case of a family. */
 export type FamilyFile = Omit<CaseFile, 'hangUp' | 'noticeOn'> & {

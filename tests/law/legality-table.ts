@@ -432,6 +432,14 @@ export const licensingLaw = {
       },
       { in: special, test: 'nor longer than the item allows', refuses: 'special.too-long' },
       { in: special, test: 'a limit that ran out cannot be stopped', refuses: 'special.too-late' },
+      {
+        in: special,
+        test: 'until the applicant is told in writing every day counts, and told later the days before stay counted',
+      },
+      {
+        in: special,
+        test: 'of which nobody was told in writing before its end it stops nothing, and a notice afterwards neither',
+      },
       { in: special, test: 'one that ends after the other one takes the days past its end alone' },
       { in: special, test: 'one that begins before the other and ends after it takes all the days of both' },
       { in: special, test: 'ended later than was told, no day past the told one is left out' },

@@ -70,5 +70,7 @@ test('the cases above went all the ways there are', () => {
   assert.ok(seen.ranOn > days / 500, `on only ${seen.ranOn} of ${days} days a limit ran on over 挂起`)
   assert.ok(seen.makeUp > clocks / 500, `only ${seen.makeUp} of ${clocks} looks counted a make-up day`)
   assert.ok(seen.yearEnds > clocks / 50, `only ${seen.yearEnds} of ${clocks} looks were at a clock past a year's end`)
+  assert.ok(seen.untold > days / 100, `on only ${seen.untold} of ${days} days nobody had been told`)
+  assert.ok(seen.toldLate > cases / 40, `only ${seen.toldLate} of ${cases} were told on a later day`)
   assert.ok(seen.overdue > clocks / 20, `only ${seen.overdue} of ${clocks} looks were at a clock that had run out`)
 })

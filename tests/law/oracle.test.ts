@@ -221,6 +221,37 @@ suite('what the articles say beyond the worked dates', () => {
     )
   })
 
+  test('第四十五条: a paper that is given out later stops from its own day, and after the end nothing', () => {
+    const needs: Fact = {
+      on: '2026-06-02',
+      is: 'procedure-begun',
+      procedure: 'a',
+      kind: 'testing',
+      told: null,
+      needs: 2,
+    }
+    const paper = (on: string): Fact => ({ on, is: 'told-in-writing', procedure: 'a' })
+    const days = (...facts: Fact[]) =>
+      limit(ask([accepted, needs, ...facts], ordinary, '2026-06-09'), 'decision').days.map((row) => row.is)
+    assert.deepEqual(days(paper('2026-06-04')).slice(0, 8), [
+      'start',
+      'counted',
+      'counted',
+      'paused',
+      'paused',
+      'paused',
+      'paused',
+      'paused',
+    ])
+    assert.deepEqual(days(ended('2026-06-03', 'a'), paper('2026-06-04')).slice(0, 5), [
+      'start',
+      'counted',
+      'counted',
+      'counted',
+      'counted',
+    ])
+  })
+
   test('第四十五条: it stops no limit for longer than was told: the day of beginning and so many working days after it', () => {
     const facts = [accepted, begun('2026-06-04', 'a', { on: '2026-06-04', days: 2 })]
     const { days } = limit(ask(facts, ordinary, '2026-06-10'), 'decision')

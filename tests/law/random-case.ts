@@ -9,7 +9,7 @@ import { chemicalSafetyConditions } from '#seed/items/chemical-safety-conditions
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { beforeNotice, calendars, type Calendars } from './calendars.ts'
-import { commandsOf, draws, intakes, reviews, submit, toTheEnd, type Act, type Timed } from './case-acts.ts'
+import { commandsOf, draws, intakes, reviews, submit, tellings, toTheEnd, type Act, type Timed } from './case-acts.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
 const firstDay = parseDay('2024-01-01')
@@ -156,6 +156,7 @@ export function walk(
   function act(one: Act) {
     if (one.is === 'recompute') return announce()
     for (const command of commandsOf(one, state, item)) attempt(command)
+    if (one.is === 'begin' && one.tells) for (const command of tellings(state)) attempt(command)
     attempt(draws(state))
   }
 

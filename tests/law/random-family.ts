@@ -10,7 +10,7 @@ import { openFamily, type Member } from '#tests/families/family.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import { calendars, type Calendars } from './calendars.ts'
-import { commandsOf, draws, intakes, reviews, submit, toTheEnd, type Act } from './case-acts.ts'
+import { commandsOf, draws, intakes, reviews, submit, tellings, toTheEnd, type Act } from './case-acts.ts'
 import { itemWith, limitsOfItems } from './random-case.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
@@ -168,6 +168,7 @@ export function walkFamily(random: RandomFamily, tell: FamilyListener): void {
 
   function doneBy(member: Member, act: Act): void {
     for (const command of commandsFor(member, act)) member.attempt(command)
+    if (act.is === 'begin' && act.tells) for (const command of tellings(member.state())) member.attempt(command)
     member.attempt(draws(member.state()))
   }
 }

@@ -1877,8 +1877,9 @@ export const copy = {
     begin: '启动特别程序',
     beginTitle: '启动特别程序',
     beginSend: '启动并告知申请人',
-    beginNote: '启动后系统立即向申请人送达《特别程序告知书》。超过告知的时间仍未结束的，时限恢复计算。',
-    begun: '特别程序已启动，告知书已发出',
+    beginNote:
+      '启动后系统立即制作《特别程序告知书》，自告知书发出之日起不计入办理时限。超过告知的时间仍未结束的，时限恢复计算。',
+    begun: '特别程序已启动，正在制作告知书',
     end: (title: string) => `结束${title}`,
     endSend: '结束特别程序',
     endNote: '到期日按实际用时重新确定；没有其他特别程序正在进行的，办理时限自次日起继续计算。',
@@ -1887,12 +1888,14 @@ export const copy = {
     kind: '哪种特别程序',
     most: (days: number) => `最长 ${days} 个工作日`,
     days: '需要多少个工作日',
-    daysHint: '从明天起算。告知申请人以后不能延长。',
+    daysHint: '从告知书发出的次日起算。告知申请人以后不能延长。',
     reason: '事由',
     reasonHint: '至少 10 个字，原文写入告知书。不要写出申请人的名称。',
     result: '结果',
     resultHint: '至少 10 个字，例如专家组的结论。',
     state: { open: '进行中', done: '已结束' },
+    untold: (days: number, open: boolean) =>
+      open ? ` 预计 ${days} 个工作日；告知书未发出，期限未停止` : ' 结束前告知书未发出，所用时间计入时限',
     span: (from: string, through: string, days: number, open: boolean) =>
       open ? ` ${from} 起，${days} 个工作日，最迟至 ${through}` : ` ${from} 至 ${through} 不计入时限`,
   },

@@ -94,6 +94,7 @@ const movesAgreement = new Set<CaseEvent['type']>([
   'withdrawal-declined',
   'withdrawal-recalled',
   'special-procedure-begun',
+  'special-procedure-told',
   'special-procedure-ended',
 ])
 

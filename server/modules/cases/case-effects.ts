@@ -37,7 +37,7 @@ export function caseEffects(_place: Place, state: CaseState, events: readonly Ca
       case 'refused-at-intake':
         return [paper('intake-refusal', event.day), notice(event.type, state)]
       case 'special-procedure-begun':
-        return [paper('special-procedure-notice', event.day, event.procedure), notice(event.type, state)]
+        return [paper('special-procedure-notice', undefined, event.procedure), notice(event.type, state)]
       case 'limit-extended':
         return [paper('extension-notice', event.day), notice(event.type, state)]
       case 'closure-opened':

@@ -330,6 +330,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'person-asked':
       return foldPersonAsked(state, event)
     case 'special-procedure-begun':
+    case 'special-procedure-told':
     case 'special-procedure-ended':
       return withDues({ ...state, procedures: proceduresAfter(state.procedures, event) }, event)
     case 'limits-recomputed':
@@ -504,6 +505,8 @@ function withDues(
     'statutoryDue' | 'promisedDue' | 'internalDue' | 'agreedAfter' | 'steps'
   >,
 ): CaseState {
+  // What was only begun moves nothing.
+  if (!statutoryDue || !promisedDue || !steps) return state
   const moved: CaseState = {
     ...state,
     statutoryDue,

@@ -77,9 +77,10 @@ export type ProcedureState = {
   task: string
   reason: string
   expectedDays: number
+  /** First day that is not counted: of the notice; until it is issued the day on which it was begun. */
   from: string
-  /** Last day that is not counted: as expected while it goes on. */
-  through: string
+  /** Last day that is not counted: as expected while it goes on. Null as long as 特别程序告知书 is not issued: then every day counts. */
+  through: string | null
   endedDay: string | null
   result: string | null
 }

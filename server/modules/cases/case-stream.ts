@@ -383,8 +383,9 @@ function eventRows(place: Place, state: CaseState, event: CaseEvent, entry: Entr
     case 'hand-over-settled':
       return supervisionRows(place, state, event, entry)
     case 'special-procedure-begun':
+    case 'special-procedure-told':
     case 'special-procedure-ended': {
-      const drawn = Object.entries(event.steps).filter(([task]) => state.tasks[task]?.code)
+      const drawn = Object.entries(event.steps ?? {}).filter(([task]) => state.tasks[task]?.code)
       return drawn.length > 0
         ? [
             upsert(

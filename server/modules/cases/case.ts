@@ -41,6 +41,7 @@ import { decideMessage, type MessageCommand } from './messages/message-rules.ts'
 import { decidePaper, type PaperCommand } from './papers/paper-rules.ts'
 import { decidePart, type PartCommand } from './parts/part-rules.ts'
 import { decideOutcome, type DecisionCommand } from './review/decision-rules.ts'
+import { toldInWriting } from './review/special-procedures.ts'
 import { decideTask, type TaskCommand } from './review/task-rules.ts'
 import { decideOwnStatement, type OwnStatementCommand } from './third-parties/own-statement-rules.ts'
 import { decideThirdParty, type ThirdPartyCommand } from './third-parties/third-party-rules.ts'
@@ -260,8 +261,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseEnv> = 
       case 'note-recount':
         return decideRecompute(command, state, env)
 
+      case 'record-paper': {
+        const issued = decidePaper(command, state, env)
+        return [...issued, ...toldInWriting(state, env, command.paper)]
+      }
       case 'number-paper':
-      case 'record-paper':
       case 'note-credential':
         return decidePaper(command, state, env)
 

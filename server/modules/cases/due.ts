@@ -96,8 +96,8 @@ export const bundledKinds = (item: Pick<Item, 'specialProcedures'>): ReadonlySet
   new Set(item.specialProcedures.filter((one) => one.bundled).map((one) => one.kind))
 
 /**
- * Days that a limit does not count. A special procedure that goes on counts as long as the applicant was told: past that, silence no
- * longer stops the clock. Those of its parts stop the limits of a whole. A hold (挂起) stops steps alone; one that goes on enters when it is over.
+ * Days that a limit does not count. A special procedure that goes on counts from its written notice on as long as the applicant was told: before
+ * it and past that, silence doesn't stop the clock. Those of its parts stop the limits of a whole. A hold (挂起) stops steps alone; one that goes on enters when it is over.
  * 上报 stops steps, and the internal limit from the day on which it was sent up.
  *
  * @param task of a step: whose holds count besides those of the whole case
@@ -112,7 +112,7 @@ export function pausesOf(
   const without = limit === 'promised' ? bundledKinds(item) : new Set()
   const stopped = [...procedures, ...Object.values(parts).flatMap(({ pauses }) => pauses)]
     .filter(({ kind }) => !without.has(kind))
-    .map(({ from, through }) => ({ from: parseDay(from), through: parseDay(through) }))
+    .flatMap(({ from, through }) => (through === null ? [] : [{ from: parseDay(from), through: parseDay(through) }]))
   if (limit === 'internal') return [...stopped, ...sentUp({ holds: holds ?? [] })]
   if (limit !== 'step') return stopped
   const held = (holds ?? []).flatMap(({ task: of, from, through }) =>

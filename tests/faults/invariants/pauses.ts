@@ -20,6 +20,9 @@ import { caseStreams, commandsOf, factOf, type Check, type Evidence, type Violat
 /** So many days ahead every clock is read, too: what a pause takes shows only on the days that it takes. */
 const daysAhead = 10
 
+/** What begins and ends a special procedure, and tells of it. */
+const ofProcedures = new Set<CaseEvent['type']>(['special-procedure-begun', 'paper-issued', 'special-procedure-ended'])
+
 const limits = { statutory: 'decision', promised: 'promise', internal: 'internal' } as const
 
 /**
@@ -112,7 +115,7 @@ function withParts(
 ): CaseFile {
   const ofParts = Object.keys(state.parts).flatMap((part) =>
     (byStream.get(partStream(stream, part)) ?? []).map(factOf).flatMap((event): Fact[] => {
-      if (event.type !== 'special-procedure-begun' && event.type !== 'special-procedure-ended') return []
+      if (!ofProcedures.has(event.type)) return []
       return factsOf(event, item).map((fact) =>
         'procedure' in fact ? { ...fact, procedure: `${part}/${fact.procedure}` } : fact,
       )

@@ -31,6 +31,7 @@ import { TaskThirdParties } from '../parts/third-parties.tsx'
 import { TaskDue } from '../parts/task-due.tsx'
 import { SigningRule, Signings } from '../parts/signings.tsx'
 import { TaskMenu } from '../parts/task-menu.tsx'
+import { useReadAgain } from '../query.ts'
 import { useForgottenPlace, useKeptQuery, visitNames } from '../outbox/use-visits.ts'
 import { useSession } from '../session.ts'
 
@@ -47,6 +48,8 @@ export function TaskPage({ id }: { id: string }) {
     ({ kind, done }) => kind === 'site-visit' && !done,
   )
   const gone = useForgottenPlace(id, task)
+  // 特别程序告知书 is made in the background, and the limits stop with it.
+  useReadAgain(task, done !== null && (task.data?.procedures ?? []).some((one) => one.open && one.through === null))
   return (
     <>
       {gone && <KeptRecord task={id} />}

@@ -50,7 +50,11 @@ function Procedure({ procedure }: { procedure: TaskProcedure }) {
       <p>
         <b>{title}</b>{' '}
         <Tag color={open ? 'processing' : 'default'}>{copy.procedures.state[open ? 'open' : 'done']}</Tag>
-        <span className="num quiet">{copy.procedures.span(from, through, expectedDays, open)}</span>
+        <span className="num quiet">
+          {through === null
+            ? copy.procedures.untold(expectedDays, open)
+            : copy.procedures.span(from, through, expectedDays, open)}
+        </span>
       </p>
       <p className="pre">{reason}</p>
       {result && (

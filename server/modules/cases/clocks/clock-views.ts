@@ -282,8 +282,8 @@ export function countedOf(state: CaseState): Counted {
   const above = sentUp(state)
   return {
     received: state.receivedDay,
-    procedures: [...state.procedures, ...Object.values(state.parts).flatMap(({ pauses }) => pauses)].map(
-      ({ kind, from, through }) => ({ kind, from, through }),
+    procedures: [...state.procedures, ...Object.values(state.parts).flatMap(({ pauses }) => pauses)].flatMap(
+      ({ kind, from, through }) => (through === null ? [] : [{ kind, from, through }]),
     ),
     promisedDays: extendedBy(state, 'promised'),
     standing: standingOf(state),

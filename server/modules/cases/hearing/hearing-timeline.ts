@@ -1,7 +1,9 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { closedGroundTexts, hearingTask } from '#contracts/hearings.ts'
 import { dayText, type Day } from '#kernel/day.ts'
-import type { CaseState } from '../case-state.ts'
+import type { CaseState, ProcedureState } from '../case-state.ts'
+import { procedureNotice } from '../review/special-procedures.ts'
+import { untoldWords } from '../reading/procedure-words.ts'
 import { mayChoose, type HearingState } from './hearing-rules.ts'
 import { recusalEntries } from './recusal-view.ts'
 
@@ -61,10 +63,8 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
   entries.push(
     entry('hearing-requested', hearing.ordered ? '依职权听证' : '要求听证', requestedDay, {
       who: hearing.ordered ? '审批机关' : hearing.askedBy === 'third-party' ? '利害关系人' : '申请人',
-      note: stopped
-        ? `听证所需时间不计入办理时限，自${dayText(stopped.from)}起，${stopped.endedDay ? '至' : '最迟至'}${dayText(stopped.through)}（行政许可法第四十五条）`
-        : null,
-      paper: stopped ? paperOf(`special-procedure-notice-${stopped.procedure}`) : null,
+      note: stopped ? stoppedWords(stopped) : null,
+      paper: stopped ? paperOf(procedureNotice(stopped.procedure)) : null,
     }),
   )
   entries.push(...recusalEntries(state))
@@ -88,6 +88,11 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
     )
   return entries
 }
+
+const stoppedWords = ({ from, through, endedDay }: ProcedureState): string =>
+  through === null
+    ? untoldWords(endedDay !== null)
+    : `听证所需时间不计入办理时限，自${dayText(from)}起，${endedDay ? '至' : '最迟至'}${dayText(through)}（行政许可法第四十五条）`
 
 /** 公开举行, and to whom. */
 const opennessOf = ({ closed, announced }: NonNullable<HearingState['appointed']>): string =>

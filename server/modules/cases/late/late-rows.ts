@@ -13,6 +13,7 @@ import { lateSteps, reviewTasksDone, reviewTasksReminded } from '../tables.ts'
 /** Events after which the last day of an open step may be another. */
 const movesSteps = new Set<CaseEvent['type']>([
   'special-procedure-begun',
+  'special-procedure-told',
   'special-procedure-ended',
   'limits-recomputed',
 ])

@@ -13,6 +13,7 @@ import { answerText } from '#contracts/answer.ts'
 import { submittedForm } from '#contracts/form-paper.ts'
 import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import { maskedCode } from '#kernel/masked-name.ts'
+import { platformNow } from '#platform/now.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
@@ -34,6 +35,7 @@ import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-pape
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { received } from './received.ts'
 import { conditionsOf } from '../review/grant-conditions.ts'
+import { toldInWriting } from '../review/special-procedures.ts'
 import { refusalFindingTexts } from '#contracts/refusal-findings.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -186,6 +188,12 @@ export async function paperContent(
       }
     case 'special-procedure-notice': {
       const procedure = state.procedures.find((one) => one.procedure === parts.of)!
+      const { day } = await platformNow(platform.db, platform.wallNow)
+      const calendar = await ask.catalogue.calendar(region)
+      const told = toldInWriting(state, { item, calendar, day }, parts.paper).find(
+        (event) => event.type === 'special-procedure-told',
+      )
+      const { from, through } = told ?? procedure
       const rule = item.specialProcedures.find((one) => one.kind === procedure.kind)
       return {
         kind,
@@ -194,13 +202,14 @@ export async function paperContent(
         procedure: specialProcedureTitles[procedure.kind],
         reason: procedure.reason,
         basis: rule?.basis ?? '',
-        from: procedure.from,
+        from,
         expectedDays: procedure.expectedDays,
-        through: procedure.through,
-        statutoryDueOn: state.statutoryDue?.day,
-        promisedDueOn: state.promisedDue?.day,
+        through,
+        endedOn: through === null ? (procedure.endedDay ?? state.endedDay ?? day) : null,
+        statutoryDueOn: (told ?? state).statutoryDue?.day,
+        promisedDueOn: (told ?? state).promisedDue?.day,
         bundled: rule?.bundled ?? false,
-        licenceEndsOn: endsWithLicence(state, procedure.from),
+        licenceEndsOn: endsWithLicence(state, from),
       }
     }
     case 'extension-notice': {

@@ -22,6 +22,7 @@ export const partNewsTypes = [
   'part-ended',
   'joined-whole',
   'special-procedure-begun',
+  'special-procedure-told',
   'special-procedure-ended',
 ] as const satisfies readonly CaseEvent['type'][]
 
@@ -48,6 +49,7 @@ export function partNews(
     case 'joined-whole':
       return [...pausesFor(own, event.whole), ...endedFor(own, event.whole)]
     case 'special-procedure-begun':
+    case 'special-procedure-told':
     case 'special-procedure-ended':
       return kin.flatMap(({ whole, part, stream: of }) => (of === stream ? pausesFor(own, { case: whole, part }) : []))
     case 'part-ended':

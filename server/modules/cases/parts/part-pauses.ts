@@ -10,7 +10,9 @@ type PartEnded = Extract<CaseEvent, { type: 'part-ended' }>
 
 /** The special procedures of a part as its whole is told of them. */
 export const pausesOfPart = ({ procedures }: Pick<CaseState, 'procedures'>): PartPause[] =>
-  procedures.map(({ procedure, kind, from, through }) => ({ procedure, kind, from, through }))
+  procedures.flatMap(({ procedure, kind, from, through }) =>
+    through === null ? [] : [{ procedure, kind, from, through }],
+  )
 
 /**
  * The time that a part's special procedure takes is counted neither in the limit of the part nor in that of the whole, whatever else goes on

@@ -20,6 +20,8 @@ import { closureEntries } from '../closures/closure-view.ts'
 import { supervisionEntries } from '../supervision/supervision-view.ts'
 import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
+import { procedureNotice } from '../review/special-procedures.ts'
+import { procedureWords } from './procedure-words.ts'
 import { partEntries } from '../parts/part-timeline.ts'
 import { meetingEntries } from '../meetings/meeting-view.ts'
 import { againWords, asideWords, handlingEntries } from '../handling/handling-timeline.ts'
@@ -196,12 +198,9 @@ export function timelineOf(
       add(`procedure-${procedure.procedure}`, specialProcedureTitles[procedure.kind], procedure.from, {
         who: task?.label ?? null,
         state: procedure.endedDay ? 'done' : 'current',
-        note: procedure.endedDay
-          ? `特别程序，自${dayText(procedure.from)}至${dayText(procedure.through)}不计入办理时限`
-          : `特别程序，预计 ${procedure.expectedDays} 个工作日，最迟至${dayText(procedure.through)}，期间不计入办理时限（行政许可法第四十五条）`,
+        note: procedureWords(procedure),
         usedDays: procedure.endedDay ? used(procedure.from, procedure.endedDay, calendar) : null,
-        paper:
-          state.papers.find((one) => one.paper === `special-procedure-notice-${procedure.procedure}`)?.paper ?? null,
+        paper: state.papers.find((one) => one.paper === procedureNotice(procedure.procedure))?.paper ?? null,
       })
   }
   const hearing = state.reminded['hearing-request']

@@ -13,7 +13,10 @@ import { agreedAfterPauses } from '../matters/agreement-rules.ts'
 
 type Env = { item: Item; calendar: Calendar; day: Day }
 
-type ProcedureEvent = Extract<CaseEvent, { type: 'special-procedure-begun' | 'special-procedure-ended' }>
+type ProcedureEvent = Extract<
+  CaseEvent,
+  { type: 'special-procedure-begun' | 'special-procedure-told' | 'special-procedure-ended' }
+>
 
 /** Those that go on, in the order in which they were begun, of the given task or of all. */
 export const underWay = ({ procedures }: Pick<CaseState, 'procedures'>, task?: string): ProcedureState[] =>
@@ -23,13 +26,25 @@ export const underWay = ({ procedures }: Pick<CaseState, 'procedures'>, task?: s
 export const isUnderWay = (state: CaseState, task?: string): boolean => underWay(state, task).length > 0
 
 export function proceduresAfter(procedures: readonly ProcedureState[], event: ProcedureEvent): ProcedureState[] {
-  if (event.type === 'special-procedure-begun') {
-    const { procedure, kind, task, reason, expectedDays, from, through } = event
-    return [...procedures, { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }]
+  switch (event.type) {
+    case 'special-procedure-begun': {
+      const { procedure, kind, task, reason, expectedDays, day, from = day, through = null } = event
+      const begun = { procedure, kind, task, reason, expectedDays, from, through, endedDay: null, result: null }
+      return [...procedures, begun]
+    }
+    case 'special-procedure-told': {
+      const { procedure, from, through } = event
+      return procedures.map((one) => (one.procedure === procedure ? { ...one, from, through } : one))
+    }
+    case 'special-procedure-ended': {
+      const { procedure, through, day: endedDay, result } = event
+      return procedures.map((one) => (one.procedure === procedure ? { ...one, through, endedDay, result } : one))
+    }
   }
-  const { procedure, through, day: endedDay, result } = event
-  return procedures.map((one) => (one.procedure === procedure ? { ...one, through, endedDay, result } : one))
 }
+
+/** Its 特别程序告知书 by name. */
+export const procedureNotice = (procedure: string): string => `special-procedure-notice-${procedure}`
 
 type Begin = { task: string; kind: SpecialProcedureKind; expectedDays: number; reason: string }
 
@@ -61,20 +76,35 @@ const allowedIn = ({ specialProcedures }: Item, kind: SpecialProcedureKind) =>
 const isTooLate = ({ statutoryDue }: CaseState, { day }: Env): boolean =>
   !statutoryDue || compareDays(day, parseDay(statutoryDue.day)) > 0
 
-/** The first day that is not counted is the day on which the procedure begins and the applicant is told. */
+/** Stops nothing by itself: the applicant is to be told in writing first. */
 function beginning(state: CaseState, env: Env, { task, kind, expectedDays, reason }: Begin, code: string): CaseEvent[] {
-  const facts = {
-    procedure: `${kind}-${state.procedures.filter((one) => one.kind === kind).length + 1}`,
-    kind,
+  const procedure = `${kind}-${state.procedures.filter((one) => one.kind === kind).length + 1}`
+  const facts = { procedure, kind, task, code, reason: reason.trim(), expectedDays }
+  return [{ type: 'special-procedure-begun', ...facts, day: env.day }]
+}
+
+/**
+ * 特别程序告知书 is issued. The first day that is not counted is the day on which the applicant is told in writing: days before it count, and where
+ * nobody was told while it went on, all of them do.
+ *
+ * @param paper that is issued, by name
+ * @source 行政许可法 第四十五条 (应当将所需时间书面告知申请人)
+ */
+export function toldInWriting(state: CaseState, env: Env, paper: string): CaseEvent[] {
+  const open = underWay(state).find((one) => procedureNotice(one.procedure) === paper)
+  if (!open || open.through !== null || state.phase !== 'review') return []
+  const { procedure, task, expectedDays } = open
+  const span = { from: env.day, through: addWorkingDays(env.day, expectedDays, env.calendar) }
+  const after = { ...state, procedures: state.procedures.map((one) => (one === open ? { ...one, ...span } : one)) }
+  const told: CaseEvent = {
+    type: 'special-procedure-told',
+    procedure,
     task,
-    reason: reason.trim(),
-    expectedDays,
-    from: env.day,
-    through: addWorkingDays(env.day, expectedDays, env.calendar),
+    ...span,
+    ...moved(after, env),
+    day: env.day,
   }
-  const after = { ...state, procedures: [...state.procedures, { ...facts, endedDay: null, result: null }] }
-  const event: CaseEvent = { type: 'special-procedure-begun', ...facts, code, ...moved(after, env), day: env.day }
-  return [event, ...rungsRecounted(after, env)]
+  return [told, ...rungsRecounted(after, env)]
 }
 
 /** @throws RuleViolation `special.…` */
@@ -92,7 +122,7 @@ export function ended(
 
 function ending(state: CaseState, env: Env, open: ProcedureState, result: string, code: string): CaseEvent[] {
   const { procedure, task } = open
-  const through = env.day < open.through ? env.day : open.through
+  const through = open.through !== null && env.day < open.through ? env.day : open.through
   const after = { ...state, procedures: state.procedures.map((one) => (one === open ? { ...one, through } : one)) }
   const event: CaseEvent = {
     type: 'special-procedure-ended',
@@ -142,14 +172,11 @@ export function endedByPlan(state: CaseState, env: Env, task: string, result: st
   return events
 }
 
-/** The state after what was begun and ended in the same command. */
+/** The state after what was ended in the same command. */
 export const withProcedures = (state: CaseState, events: readonly CaseEvent[]): CaseState => ({
   ...state,
   procedures: events.reduce(
-    (procedures, event) =>
-      event.type === 'special-procedure-begun' || event.type === 'special-procedure-ended'
-        ? proceduresAfter(procedures, event)
-        : procedures,
+    (procedures, event) => (event.type === 'special-procedure-ended' ? proceduresAfter(procedures, event) : procedures),
     state.procedures,
   ),
 })

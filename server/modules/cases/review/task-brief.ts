@@ -47,8 +47,9 @@ type TaskFact =
 type ProcedureFact =
   | Pick<
       Event<'special-procedure-begun'>,
-      'type' | 'procedure' | 'kind' | 'task' | 'reason' | 'expectedDays' | 'from' | 'through'
+      'type' | 'procedure' | 'kind' | 'task' | 'reason' | 'expectedDays' | 'from' | 'through' | 'day'
     >
+  | Pick<Event<'special-procedure-told'>, 'type' | 'procedure' | 'from' | 'through'>
   | Pick<Event<'special-procedure-ended'>, 'type' | 'procedure' | 'through' | 'result'>
 
 export type BriefOpinion = Omit<Extract<TaskFact, { type: 'opinion-given' }>, 'type' | 'task'>
@@ -229,14 +230,18 @@ export function proceduresOf(rows: readonly Row[], task: string): TaskProcedure[
         title: specialProcedureTitles[fact.kind],
         reason: fact.reason,
         expectedDays: fact.expectedDays,
-        from: parseDay(fact.from),
-        through: parseDay(fact.through),
+        from: parseDay(fact.from ?? fact.day),
+        through: fact.through === undefined ? null : parseDay(fact.through),
         open: true,
         own: fact.task === task,
         result: null,
       })
-    else if (before)
-      found.set(fact.procedure, { ...before, open: false, through: parseDay(fact.through), result: fact.result })
+    else if (before && fact.type === 'special-procedure-told')
+      found.set(fact.procedure, { ...before, from: parseDay(fact.from), through: parseDay(fact.through) })
+    else if (before && fact.type === 'special-procedure-ended') {
+      const through = fact.through === null ? null : parseDay(fact.through)
+      found.set(fact.procedure, { ...before, open: false, through, result: fact.result })
+    }
   }
   return [...found.values()]
 }

@@ -197,11 +197,14 @@ export type SpecialProcedureNotice = PaperFrame &
     reason: string
     /** what the item rests the procedure on */
     basis: string
+    /** the day on which it is issued, or was begun where it is issued only after the end */
     from: PaperDay
     /** working days */
     expectedDays: number
-    /** last day that is not counted */
-    through: PaperDay
+    /** last day that is not counted; null where it is issued only after the end */
+    through: PaperDay | null
+    /** where it is issued only after the end: that day; else null or absent */
+    endedOn?: PaperDay | null
     statutoryDueOn: PaperDay
     promisedDueOn: PaperDay
     /** true: the promised limit runs on meanwhile */

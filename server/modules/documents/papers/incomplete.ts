@@ -58,7 +58,7 @@ export function missingFrom(content: PaperContent): Missing | null {
     case 'special-procedure-notice':
       if (!said(content.reason)) return { code: 'paper.needs-reasons', part: '事由' }
       if (!said(content.basis)) return { code: 'paper.needs-basis', part: '法律依据' }
-      return said(content.procedure, content.from, content.through) && content.expectedDays > 0
+      return said(content.procedure, content.from, content.through ?? content.endedOn ?? '') && content.expectedDays > 0
         ? null
         : incomplete('所需时间')
     case 'extension-notice':

@@ -268,6 +268,13 @@ suite('papers', () => {
     assert.match(special!, /有效期至2026年12月18日届满，.*各项期限最迟至该日为止，不因专家评审顺延至该日以后。/)
   })
 
+  test('a 特别程序告知书 that is issued only after the end says that the time counted', async () => {
+    const special = { ...samplePapers['special-procedure-notice'], through: null, endedOn: '2026-11-24' }
+    const text = squeezed(await textOf(press.render(special, madeAt)))
+    assert.match(text, /专家评审已于2026年11月24日结束或者终止，结束以前本告知书没有发出，所用时间计算在办理期限内。/)
+    assert.ok(!text.includes('不计算在'), text)
+  })
+
   test('a paper without what the law demands is not printed, and the refusal names the rule', () => {
     const refused = samplePapers['decision-refused']
     const granted = samplePapers['decision-granted']
