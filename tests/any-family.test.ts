@@ -12,7 +12,7 @@ import { openRun, scripts, type Step, type Tally } from './any-command/run.ts'
 import { openFamily } from './families/family.ts'
 
 const asked = Number(process.env['YICHUANG_TRIES'] ?? 0)
-const chance = { endOnFailure: true, ...(asked > 0 ? { numRuns: asked } : { numRuns: 30, seed: 20_260_101 }) }
+const chance = { endOnFailure: true, ...(asked > 0 ? { numRuns: asked } : { numRuns: 60, seed: 20_260_101 }) }
 
 /** What the platform carries between the cases of a family; nobody makes it up. */
 const carried = new Set<CaseCommand['type']>([
