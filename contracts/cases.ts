@@ -839,7 +839,10 @@ export const CaseView = CaseCore.extend({
   extension: WholeExtension.nullable()
     .default(null)
     .meta({ description: '一件事、并联的延长期限, for the desks alone; null where the item allows none' }),
-  closures: z.array(ClosureView).default([]).meta({ description: '依职权撤销、注销 of the licence, oldest first' }),
+  closures: z
+    .array(ClosureView)
+    .default([])
+    .meta({ description: '依职权撤销、撤回、注销 of the licence, oldest first' }),
   messages: z.array(
     z.object({
       message: z.uuid(),

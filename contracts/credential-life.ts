@@ -16,6 +16,15 @@ export const RevocationGround = z.enum([
 export type RevocationGround = z.infer<typeof RevocationGround>
 
 /**
+ * 撤回 of a licence that was rightly given: on which of the law's grounds. Only where the public interest needs it, and what its holder loses
+ * by it is compensated.
+ *
+ * @source 行政许可法 第八条第二款
+ */
+export const RetractionGround = z.enum(['law-changed', 'circumstances-changed'])
+export type RetractionGround = z.infer<typeof RetractionGround>
+
+/**
  * 注销 of a licence: on which of the law's grounds. `asked` is the holder's own wish, which the law leaves to other laws and regulations.
  *
  * @source 行政许可法 第七十条
@@ -31,6 +40,21 @@ export const CancellationGround = z.enum([
 ])
 export type CancellationGround = z.infer<typeof CancellationGround>
 
+/** What takes a licence away before it is struck off: 撤销, 撤回, 吊销 (第七十条第四项). */
+export const TakenAway = z.enum(['revoked', 'retracted', 'forfeited'])
+export type TakenAway = z.infer<typeof TakenAway>
+
+/** 其他机关决定的终结: what an authority above, a court or whoever punishes decides; 撤回 is decided by who gave the licence. */
+export const EndElsewhere = TakenAway.exclude(['retracted'])
+export type EndElsewhere = z.infer<typeof EndElsewhere>
+
+/** What the register has of a licence. */
+export const RegisterStatus = z.enum(['valid', 'suspended', 'expired', ...TakenAway.options, 'cancelled'])
+export type RegisterStatus = z.infer<typeof RegisterStatus>
+
+/** Whether a licence was taken away, and is still to be struck off. */
+export const isTakenAway = (status: RegisterStatus): boolean => TakenAway.options.some((one) => one === status)
+
 /** 换发 of a licence's version: by 变更, by 补证 or 换证, by 延续. */
 export const VersionWay = z.enum(['change', 'reissue', 'renewal'])
 export type VersionWay = z.infer<typeof VersionWay>
@@ -45,6 +69,9 @@ export const CredentialTurn = z.enum([
   'suspended',
   'resumed',
   'revoked',
+  'retracted',
+  'forfeited',
+  'restored',
   'cancelled',
 ])
 export type CredentialTurn = z.infer<typeof CredentialTurn>
@@ -74,6 +101,31 @@ export const revocationGrounds: Record<RevocationGround, { text: string; basis: 
   fraud: {
     text: '被许可人以欺骗、贿赂等不正当手段取得行政许可',
     basis: '《中华人民共和国行政许可法》第六十九条第二款',
+  },
+}
+
+/** 撤回事由 as papers and pages word it, with its article. */
+export const retractionGrounds: Record<RetractionGround, { text: string; basis: string }> = {
+  'law-changed': {
+    text: '行政许可所依据的法律、法规、规章修改或者废止，为了公共利益的需要',
+    basis: '《中华人民共和国行政许可法》第八条第二款',
+  },
+  'circumstances-changed': {
+    text: '准予行政许可所依据的客观情况发生重大变化，为了公共利益的需要',
+    basis: '《中华人民共和国行政许可法》第八条第二款',
+  },
+}
+
+/** 其他机关决定的终结 as papers and pages word it, with its articles. */
+export const endsElsewhere: Record<EndElsewhere, { text: string; basis: string }> = {
+  revoked: {
+    text: '上级行政机关、行政复议机关或者人民法院决定撤销',
+    basis:
+      '《中华人民共和国行政许可法》第六十九条，《中华人民共和国行政复议法》第六十四条，《中华人民共和国行政诉讼法》第七十条',
+  },
+  forfeited: {
+    text: '实施行政处罚的机关决定吊销许可证件',
+    basis: '《中华人民共和国行政处罚法》第九条第三项',
   },
 }
 
@@ -119,5 +171,8 @@ export const turnTexts: Record<CredentialTurn, string> = {
   suspended: '暂停使用',
   resumed: '恢复使用',
   revoked: '撤销',
+  retracted: '撤回',
+  forfeited: '吊销',
+  restored: '更正：没有被撤销、吊销',
   cancelled: '注销',
 }

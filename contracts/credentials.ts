@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { DrawRecord } from './case-events.ts'
-import { CancellationGround, CredentialTurn, RevocationGround, VersionWay } from './credential-life.ts'
+import {
+  CancellationGround,
+  CredentialTurn,
+  EndElsewhere,
+  RegisterStatus,
+  RetractionGround,
+  RevocationGround,
+  VersionWay,
+} from './credential-life.ts'
 import { endpoint } from './endpoint.ts'
 import {
   CaseId,
@@ -53,6 +61,25 @@ export const CredentialEvent = z.discriminatedUnion('type', [
     day: DayText,
   }),
   z.object({
+    type: z.literal('retracted'),
+    ground: RetractionGround,
+    reason: z.string(),
+    basis: z.string(),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('ended-elsewhere'),
+    end: EndElsewhere,
+    endedOn: DayText.meta({ description: 'as the document says that proves it' }),
+    day: DayText,
+  }),
+  z.object({
+    type: z.literal('restored').meta({ description: 'that it had ended elsewhere was not so' }),
+    reason: z.string(),
+    basis: z.string(),
+    day: DayText,
+  }),
+  z.object({
     type: z.literal('cancelled'),
     ground: CancellationGround,
     reason: z.string(),
@@ -74,8 +101,8 @@ export const CredentialEvent = z.discriminatedUnion('type', [
 /** As it is written: ids are plain text here, branded where they cross a boundary. */
 export type CredentialEvent = z.input<typeof CredentialEvent>
 
-/** 证照状态: 有效, 暂停使用, 过期, 已撤销, 已注销, and 已换发 for an identifier whose licence has a later version. */
-export const CredentialStatus = z.enum(['valid', 'suspended', 'expired', 'revoked', 'cancelled', 'replaced'])
+/** 证照状态: what the register has, and 已换发 for an identifier whose licence has a later version. */
+export const CredentialStatus = z.enum([...RegisterStatus.options, 'replaced'])
 export type CredentialStatus = z.infer<typeof CredentialStatus>
 
 /** 公开核验: what anybody may learn of a licence whose identifier they hold. The holder's name is masked for natural persons. */

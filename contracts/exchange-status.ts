@@ -52,7 +52,7 @@ export const nothingExchanged: ExchangedBefore = {
  * The status that an event of a case brings; null for what the outside is not told. Of a whole its parts begin (8) and are settled (11, 12 where a part was granted as 容缺通过, 13). 上报 has no
  * number of its own in the list: the office has begun (8), and what the authority above decides is the end (11, 13). What is put right on the spot
  * is no 补正. Of special procedures that go on beside one another the first begins (9) and the last ends (10): between the two the case stands in
- * one. 撤销 of the licence (15) comes after the end of the case, 注销 has no number, and what opens a proceeding about it begins nothing.
+ * one. 撤销 of the licence (15) comes after the end of the case, 撤回 and 注销 have no number, and what opens a proceeding about it begins nothing.
  */
 export function exchangeStatusOf(event: CaseEvent, before: ExchangedBefore): ExchangeStatus | null {
   switch (event.type) {

@@ -101,8 +101,11 @@ export const notices: Record<Notice, { title: string; must: string | null }> = {
   },
   'withdrawal-confirmed': { title: '已同意撤回申请', must: '撤回申请的答复：办理已经终止，应当告知申请人' },
   'withdrawal-declined': { title: '未同意撤回申请', must: '撤回申请的答复：申请继续办理，应当告知申请人' },
-  'closure-opened': { title: '证照拟被撤销或者注销', must: '行政许可法第七条：有权陈述、申辩，应当事先告知' },
-  'closure-decided': { title: '撤销或者注销证照的决定', must: '行政许可法第六十九条、第七十条：决定应当告知被许可人' },
+  'closure-opened': { title: '证照拟被撤销、撤回或者注销', must: '行政许可法第七条：有权陈述、申辩，应当事先告知' },
+  'closure-decided': {
+    title: '撤销、撤回或者注销证照的决定',
+    must: '行政许可法第八条、第六十九条、第七十条：决定应当告知被许可人',
+  },
   'deferred-checked': { title: '补交的容缺材料已核对', must: '容缺受理：是否补齐应当告知申请人' },
   'ended-for-default': { title: '容缺逾期终止办理', must: '行政许可法第三十八条：终止办理的理由和救济途径应当告知' },
   'obligation-extended': { title: '义务期限已延长', must: '期限的变更应当告知申请人' },

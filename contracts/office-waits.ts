@@ -15,7 +15,7 @@ export const officeWaitTitles: Record<OfficeWait, string> = {
   tell: '告知利害关系人',
   'pass-on': '转交申请人的陈述申辩',
   comments: '答复公示意见',
-  'put-forward': '报请决定撤销、注销',
+  'put-forward': '报请决定撤销、撤回、注销',
 }
 
 /** 工作日 for each; the law sets none, the platform publishes these. */

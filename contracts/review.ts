@@ -179,7 +179,7 @@ export const TaskView = TaskSummary.extend({
     .array(NoticeOfCase)
     .default([])
     .meta({ description: '公示 and what was said in substance, for lead, decider and chair' }),
-  closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、注销, for whoever decides it' }),
+  closure: ClosureView.nullable().default(null).meta({ description: '依职权撤销、撤回、注销, for whoever decides it' }),
   extension: TaskExtension.nullable().meta({
     description: '延长期限, for lead, decider and head; null to everybody else',
   }),

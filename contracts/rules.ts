@@ -194,7 +194,7 @@ export const rules = {
     basis: '《国务院关于在线政务服务的若干规定》第十一条',
   },
   'source.licence-ended': {
-    text: '用来代替“{material}”的电子证照已失效（过期、撤销或者注销），不能再使用。您填写的内容都已保留，请改为上传或者选择其他证照。',
+    text: '用来代替“{material}”的电子证照已失效（过期、撤销、撤回、吊销或者注销），不能再使用。您填写的内容都已保留，请改为上传或者选择其他证照。',
     basis: '《国务院关于在线政务服务的若干规定》第十一条；《中华人民共和国行政许可法》第七十条',
   },
   'source.other-project': {
@@ -368,7 +368,7 @@ export const rules = {
     basis: `${licensing}第六十一条`,
   },
   'inspection.under-way': {
-    text: '该证照正在核查或者检查，或者正在办理撤销、注销，不重复检查。',
+    text: '该证照正在核查或者检查，或者正在办理撤销、撤回、注销，不重复检查。',
     basis: `${licensing}第六十一条；国务院《优化营商环境条例》第五十四条`,
   },
   'inspection.order-needs-reason': {
@@ -406,7 +406,7 @@ export const rules = {
     basis: `${licensing}第六十二条`,
   },
   'inspection.nothing-handed-over': {
-    text: '没有移送的事项等待处理，或者已经启动撤销、注销程序。',
+    text: '没有移送的事项等待处理，或者已经启动撤销、撤回、注销程序。',
     basis: `${licensing}第六十一条`,
   },
   'inspection.settle-needs-reason': {
@@ -987,29 +987,63 @@ export const rules = {
     text: '还有对公示的意见没有答复，受理单位逐条答复以后才能作出决定。',
     basis: `${licensing}第三十六条`,
   },
-  'closure.no-licence': { text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销或者注销。', basis: null },
-  'closure.decided-above': {
-    text: '该许可由上级行政机关决定，撤销或者注销由作出决定的机关办理。',
-    basis: `${licensing}第六十九条、第七十条`,
+  'closure.no-licence': {
+    text: '该办件没有核发过证照，或者个人信息已经销毁，不能启动撤销、撤回或者注销。',
+    basis: null,
   },
-  'closure.under-way': { text: '对这份证照已经启动了撤销或者注销程序，作出决定以前不能另行启动。', basis: null },
+  'closure.decided-above': {
+    text: '该许可由上级行政机关决定，撤销、撤回或者注销由作出决定的机关办理。',
+    basis: `${licensing}第八条、第六十九条、第七十条`,
+  },
+  'closure.under-way': {
+    text: '对这份证照已经启动了撤销、撤回或者注销程序，作出决定以前不能另行启动。',
+    basis: null,
+  },
   'closure.too-many': {
-    text: '对这份证照已经依职权启动过 {most} 次撤销或者注销程序，请线下报请上级机关处理。',
+    text: '对这份证照已经依职权启动过 {most} 次撤销、撤回或者注销程序，请线下报请上级机关处理。',
     basis: null,
   },
   'closure.other-ground': {
-    text: '撤销和注销各有法定的情形，所选情形不属于本程序。',
-    basis: `${licensing}第六十九条、第七十条`,
+    text: '撤销、撤回和注销各有法定的情形，所选情形不属于本程序。',
+    basis: `${licensing}第八条、第六十九条、第七十条`,
   },
   'closure.licence-ended': {
-    text: '这份证照已经被撤销或者注销。',
+    text: '这份证照已经被撤销、撤回、吊销或者注销。',
     basis: `${licensing}第六十九条、第七十条`,
+  },
+  'closure.nothing-to-retract': {
+    text: '证照的有效期已经届满，没有可以撤回的行政许可；应当办理注销手续。',
+    basis: `${licensing}第八条第二款、第七十条第一项`,
+  },
+  'closure.needs-proof': {
+    text: '请登记出具证明的机关、证明的编号和日期，并上传证明的扫描件。',
+    basis: `${licensing}第七十条第二项、第三项`,
+  },
+  'closure.proof-of-nothing': {
+    text: '所选情形由本机关自行认定，不以其他机关的决定或者证明为根据。',
+    basis: `${licensing}第七十条`,
+  },
+  'closure.proof-of-what': {
+    text: '因证照被其他机关撤销、吊销而注销的，请写明是撤销还是吊销；死亡、终止的证明不属于这两种决定。',
+    basis: `${licensing}第七十条第四项`,
+  },
+  'closure.proof-ahead': {
+    text: '决定或者证明载明的日期还没有到，生效以后才能登记。',
+    basis: `${licensing}第七十条`,
+  },
+  'closure.proof-too-early': {
+    text: '决定的日期早于证照起始的日期，不可能是对这份证照作出的，请核对。',
+    basis: `${licensing}第七十条第四项`,
+  },
+  'closure.proof-without-scan': {
+    text: '没有找到本人上传的扫描件，请重新上传决定书或者证明的扫描件。',
+    basis: `${licensing}第七十条`,
   },
   'closure.needs-facts': {
     text: '请写明认定的事实和证据（不少于二十个字），内容将告知被许可人。',
     basis: `${licensing}第七条、第六十九条`,
   },
-  'closure.not-open': { text: '没有进行中的撤销或者注销程序。', basis: null },
+  'closure.not-open': { text: '没有进行中的撤销、撤回或者注销程序。', basis: null },
   'closure.nothing-to-state': { text: '现在没有等待陈述申辩的告知。', basis: `${licensing}第七条` },
   'closure.stated-already': { text: '陈述申辩已经登记，不能重复提交。', basis: null },
   'closure.statement-late': {
@@ -1025,17 +1059,25 @@ export const rules = {
     text: '请写明陈述申辩的要点（不少于十个字，不写姓名和名称），供决定人审查。',
     basis: `${licensing}第七条`,
   },
+  'closure.needs-interest': {
+    text: '撤回已经生效的行政许可，须写明公共利益为什么需要撤回（不少于二十个字）。',
+    basis: `${licensing}第八条第二款`,
+  },
   'closure.needs-reasons': {
     text: '决定必须说明理由（不少于二十个字）。',
     basis: `${licensing}第六十九条、第七十条`,
   },
   'closure.kept-for-what': {
-    text: '不予撤销的，须写明属于哪一种情形：情形不能成立、应当保护信赖利益，或者撤销可能对公共利益造成重大损害。',
+    text: '不予撤销、撤回的，须写明属于哪一种情形。',
     basis: `${licensing}第八条、第六十九条第一款、第三款`,
   },
   'closure.cancellation-kept': {
     text: '具备法定情形的应当办理注销手续，只有情形不能成立时才不予注销。',
     basis: `${licensing}第七十条`,
+  },
+  'closure.kept-otherwise': {
+    text: '所选的理由不属于本程序：不予撤销，可以因情形不能成立、保护信赖利益或者公共利益；不予撤回，可以因情形不能成立或者不是公共利益所需要。',
+    basis: `${licensing}第八条、第六十九条第一款、第三款`,
   },
   'closure.fraud-not-protected': {
     text: '以欺骗、贿赂等不正当手段取得的行政许可应当予以撤销，取得的利益不受保护。',
@@ -1326,12 +1368,12 @@ export const rules = {
   'paper.incomplete': { text: '文书缺少法定内容（{missing}），不能用印。', basis: `${licensing}第三十二条` },
 
   'credential.revocation-needs-reason': {
-    text: '撤销或者注销证照必须说明理由（不少于十个字）。',
+    text: '撤销、撤回或者注销证照必须说明理由（不少于十个字）。',
     basis: `${licensing}第六十九条、第七十条`,
   },
 
   'credential.ended': {
-    text: '证照已经撤销或者注销，不能再作此操作。',
+    text: '证照已经撤销、撤回、吊销或者注销，不能再作此操作。',
     basis: `${licensing}第六十九条、第七十条`,
   },
   'credential.not-expired': {
@@ -1339,7 +1381,7 @@ export const rules = {
     basis: `${licensing}第七十条第一项`,
   },
   'credential.not-revoked': {
-    text: '行政许可没有被撤销、撤回或者吊销，不能以此注销。',
+    text: '行政许可没有被撤销、撤回或者吊销，不能以此注销；由其他机关决定的，请登记其决定。',
     basis: `${licensing}第七十条第四项`,
   },
   'credential.other-holder-kind': {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TakenAway } from './credential-life.ts'
 import { DrawRecord } from './draw-record.ts'
 import { Due } from './due.ts'
 import { DayText, Key } from './ids.ts'
@@ -31,7 +32,7 @@ export type InspectionPoint = z.infer<typeof InspectionPoint>
 /** Why a draw was not made in a period. */
 export const PassedOver = z.enum(['suspended', 'checked-already', 'closing'])
 /** Why no draw is made any more. */
-export const SupervisionEnd = z.enum(['expired', 'revoked', 'cancelled', 'erased', 'undeclared'])
+export const SupervisionEnd = z.enum(['expired', ...TakenAway.options, 'cancelled', 'erased', 'undeclared'])
 export type SupervisionEnd = z.infer<typeof SupervisionEnd>
 
 /** 检查人员更换: why somebody else goes instead of one who was drawn: 离职、调离, or 离岗. */

@@ -1,6 +1,6 @@
 import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
-import type { ClosureGround, ClosureWay, KeptFor } from '#contracts/closure-events.ts'
+import type { ClosureGround, ClosureWay, EndProof, KeptFor } from '#contracts/closure-events.ts'
 import { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -101,7 +101,7 @@ const decide = (outcome: 'ended' | 'kept', kept: KeptFor | null = null) => ({
   reasons,
 })
 
-suite('依职权撤销、注销 of a licence', () => {
+suite('依职权撤销、撤回、注销 of a licence', () => {
   test('revocation begins with telling the holder, who has five working days to state and defend', () =>
     on('2026-04-20')
       .given(...granted)
@@ -145,6 +145,98 @@ suite('依职权撤销、注销 of a licence', () => {
       .given(...granted)
       .when(open('cancellation', 'expired', { ...valid, validUntil: '2026-04-19' }))
       .then(opened('expired', null, 'cancellation')))
+
+  const proof: EndProof = {
+    end: 'forfeited',
+    authority: '连云港市海州区城市管理局',
+    day: '2026-04-13',
+    sealed: commitment,
+    file: '00000000-0000-4000-8000-000000000002',
+    content: commitment,
+  }
+  const proved = (ground: ClosureGround, given: EndProof, licence: object = valid) => ({
+    ...open('cancellation', ground, licence),
+    proof: given,
+  })
+
+  test('what another authority took away is noted with its proof and struck off, and its holder is not heard again', () => {
+    for (const end of ['forfeited', 'revoked'] as const)
+      on('2026-04-20')
+        .given(...granted)
+        .when(proved('licence-ended', { ...proof, end }))
+        .then({ ...opened('licence-ended', null, 'cancellation'), proof: { ...proof, end } } as CaseEvent)
+  })
+
+  test('what the register knows to be taken away needs no proof, and takes none', () => {
+    for (const status of ['revoked', 'retracted', 'forfeited']) {
+      const at = on('2026-04-20').given(...granted)
+      at.when(open('cancellation', 'licence-ended', { ...valid, status })).then(
+        opened('licence-ended', null, 'cancellation'),
+      )
+      at.when(proved('licence-ended', proof, { ...valid, status })).refused('closure.licence-ended')
+      at.when(open('retraction', 'law-changed', { ...valid, status })).refused('closure.licence-ended')
+    }
+  })
+
+  test('that its holder is no more is proved by whoever certifies it', () => {
+    const at = on('2026-04-20').given(...granted)
+    at.when(open('cancellation', 'death')).refused('closure.needs-proof')
+    at.when(proved('death', { ...proof, end: null })).then({
+      ...opened('death', null, 'cancellation'),
+      proof: { ...proof, end: null },
+    } as CaseEvent)
+  })
+
+  test('a proof is of what it proves, and of no day to come or before the licence', () => {
+    const at = on('2026-04-20').given(...granted)
+    at.when(proved('force-majeure', proof)).refused('closure.proof-of-nothing')
+    at.when(proved('licence-ended', { ...proof, end: null })).refused('closure.proof-of-what')
+    at.when(proved('death', proof)).refused('closure.proof-of-what')
+    at.when(proved('licence-ended', { ...proof, day: '2026-04-21' })).refused('closure.proof-ahead')
+    at.when(proved('licence-ended', { ...proof, day: '2026-01-19' })).refused('closure.proof-too-early')
+    at.when(proved('licence-ended', { ...proof, day: '2026-04-20' })).then({
+      ...opened('licence-ended', null, 'cancellation'),
+      proof: { ...proof, day: '2026-04-20' },
+    } as CaseEvent)
+  })
+
+  test('what was rightly given is retracted on a ground of the law alone, and its holder is heard first', () => {
+    for (const ground of ['law-changed', 'circumstances-changed'] as const)
+      on('2026-04-20')
+        .given(...granted)
+        .when(open('retraction', ground))
+        .then(opened(ground, '2026-04-27', 'retraction'))
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('retraction', 'unqualified'))
+      .refused('closure.other-ground')
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('revocation', 'law-changed'))
+      .refused('closure.other-ground')
+  })
+
+  test('a licence that ran out is not retracted', () =>
+    on('2026-04-20')
+      .given(...granted)
+      .when(open('retraction', 'law-changed', { ...valid, validUntil: '2026-04-19' }))
+      .refused('closure.nothing-to-retract'))
+
+  test('nothing is retracted before it is said why the public needs it', () => {
+    const told = [...granted, opened('circumstances-changed', '2026-04-27', 'retraction'), stated]
+    on('2026-04-23')
+      .given(...told)
+      .when({ ...put, interest: '有必要' })
+      .refused('closure.needs-interest')
+    const interest = '水源地关系全市居民饮水安全，保护区内不能保留这一场所。'
+    on('2026-04-23')
+      .given(...told)
+      .when({ ...put, interest })
+      .then({ type: 'closure-put-forward', closure: 'closure1', summary, interest, day: '2026-04-23' }, {
+        ...(forwarded('2026-04-23', summary)[1] as object),
+        due: due('2026-05-25'),
+      } as CaseEvent)
+  })
 
   test('while the holder may still speak nothing is put forward', () => {
     on('2026-04-27')
@@ -228,6 +320,25 @@ suite('依职权撤销、注销 of a licence', () => {
       .given(...before('beyond-powers'))
       .when(decide('kept', 'public-interest'))
       .then(decided('kept', 'public-interest', '《中华人民共和国行政许可法》第六十九条第三款', 'beyond-powers')))
+
+  test('a retraction is decided by the article that protects licences, and undone only by what it turns on', () => {
+    const at = on('2026-04-24').given(...before('law-changed', 'retraction'))
+    const article = '《中华人民共和国行政许可法》第八条'
+    at.when(decide('ended')).then({
+      ...decided('ended', null, `${article}第二款`, 'law-changed'),
+      way: 'retraction',
+    } as CaseEvent)
+    at.when(decide('kept', 'no-public-need')).then({
+      ...decided('kept', 'no-public-need', article, 'law-changed'),
+      way: 'retraction',
+    } as CaseEvent)
+    for (const kept of ['reliance', 'public-interest'] as const)
+      at.when(decide('kept', kept)).refused('closure.kept-otherwise')
+    on('2026-04-24')
+      .given(...before('beyond-powers'))
+      .when(decide('kept', 'no-public-need'))
+      .refused('closure.kept-otherwise')
+  })
 
   test('what the law says must be struck off is kept only where it is not so', () =>
     on('2026-04-24')

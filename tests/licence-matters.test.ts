@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import { listMyCredentials, type OwnCredential, type PublicCredential } from '#contracts/credentials.ts'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
@@ -11,6 +12,7 @@ import { residentIds } from '#server/modules/identity/index.ts'
 import {
   accept,
   answersFor,
+  decideClosure,
   itemOf,
   openTasks,
   readCase,
@@ -69,7 +71,8 @@ async function granted(id: string, matter: LicenceMatter | 'new' = 'new'): Promi
   await accept(await platform.as(platform.accountOf('acceptor', item.intakeOffice)), id)
   await reviewToDecision(platform, ofMatter(item, matter))
   await ready(id)
-  return (await mine())[0]!
+  const own = await mine()
+  return own.find((one) => one.case === id) ?? own[0]!
 }
 
 const ready = async (id: string): Promise<CaseView> => {
@@ -228,6 +231,131 @@ suite('注销', () => {
     assert.equal(
       await refused(await platform.as(holder), '/drafts', { item: item.code, about }),
       'matter.licence-ended',
+    )
+  })
+})
+
+suite('依职权撤回、注销', () => {
+  const openedOn = async (id: string, body: object) => {
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    const answer = await acceptor.send('POST', `/api/${region}/desk/cases/${id}/closures`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return acceptor
+  }
+  const becomes = (identifier: string, status: PublicCredential['status']) =>
+    platform.until(
+      () => shown(identifier),
+      (found) => found.status === status,
+    )
+  const paperOf = async (id: string, kind: 'closure-notice' | 'closure-decision') => {
+    const liu = await platform.as(holder)
+    const view = await platform.until(
+      () => readCase(liu, id),
+      ({ papers }) => papers.some((paper) => paper.kind === kind),
+    )
+    return (await papersSay(liu, id, view))[kind]!
+  }
+
+  test('what the public needs back is retracted, its holder heard and told of the compensation', async () => {
+    const liu = await platform.as(holder)
+    const id = (await submit(liu, await fill({}))).case
+    const licence = await granted(id)
+    await openedOn(id, {
+      way: 'retraction',
+      ground: 'circumstances-changed',
+      facts: '场所所在地块已划入饮用水水源一级保护区，不得保留与供水设施无关的建设项目。',
+    })
+    assert.match(await paperOf(id, 'closure-notice'), /拟撤回行政许可告知书[^]*第八条第二款/)
+    assert.equal((await shown(licence.identifier)).status, 'valid', 'nothing is taken before it is decided')
+    await decideClosure(platform, item, {
+      id,
+      holder: liu,
+      interest: '水源地关系全市居民饮水安全，保护区内不能保留这一场所。',
+    })
+    const found = await becomes(licence.identifier, 'retracted')
+    assert.equal(found.statusText, '已撤回')
+    assert.equal(found.history.at(-1)?.basis, '《中华人民共和国行政许可法》第八条第二款')
+    assert.match(await paperOf(id, 'closure-decision'), /撤回行政许可决定书[^]*造成财产损失的，本机关依法给予补偿/)
+    // 注销 follows, on what the register knows.
+    await openedOn(id, {
+      way: 'cancellation',
+      ground: 'licence-ended',
+      facts: '行政许可已经依法撤回，决定书已经送达，依法应当办理注销手续。',
+    })
+    await decideClosure(platform, item, { id, holder: null, closure: 'closure2' })
+    await becomes(licence.identifier, 'cancelled')
+  })
+
+  const number = '连海城管罚字〔2026〕第18号'
+  const elsewhere = { end: 'forfeited', authority: '连云港市海州区城市管理局', number }
+  const facts = '经营场所多次超出许可范围经营且情节严重，许可证已被依法吊销，决定已经生效。'
+  const ended = (file: string, day: string) => ({
+    way: 'cancellation',
+    ground: 'licence-ended',
+    facts,
+    proof: { ...elsewhere, file, day },
+  })
+
+  test('what was taken away elsewhere is noted with its document, shown to everybody and struck off', async () => {
+    const liu = await platform.as(holder)
+    const id = (await submit(liu, await fill({}))).case
+    const licence = await granted(id)
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    const refusal = await refused(acceptor, `/desk/cases/${id}/closures`, ended(randomUUID(), licence.issuedDay))
+    assert.equal(refusal, 'closure.proof-without-scan')
+    const sent = await acceptor.upload(`/api/${region}/desk/cases/${id}/end-proofs?name=a.pdf`, smallPdf('decision'))
+    assert.equal(sent.status, 200, sent.body.toString())
+    const { file } = sent.json as { file: string }
+    assert.equal((await liu.get(`/api/${region}/cases/${id}/files/${file}`)).status, 404, 'nobody else sees a try')
+    await openedOn(id, ended(file, licence.issuedDay))
+    const found = await becomes(licence.identifier, 'forfeited')
+    assert.equal(found.statusText, '已吊销')
+    assert.deepEqual(found.history.at(-1), {
+      turn: 'forfeited',
+      text: '吊销',
+      day: licence.issuedDay,
+      ground: '实施行政处罚的机关决定吊销许可证件',
+      basis: '《中华人民共和国行政处罚法》第九条第三项',
+    })
+    assert.match(await paperOf(id, 'closure-notice'), /拟注销行政许可告知书[^]*连海城管罚字〔2026〕第18号/)
+    assert.equal((await liu.get(`/api/${region}/cases/${id}/files/${file}`)).status, 200)
+    const { closures } = await readCase(acceptor, id, 'desk')
+    assert.deepEqual([closures[0]?.proof?.file, closures[0]?.proof?.text.includes(number)], [file, true])
+
+    const put = await acceptor.send('POST', `/api/${region}/desk/cases/${id}/closures/closure1/proposal`, {})
+    assert.equal(put.status, 200, put.body.toString())
+    const [drawn] = await platform.until(
+      async () => (await openTasks(platform, 'decider', item)).filter(({ task }) => task.kind === 'close'),
+      (tasks) => tasks.length === 1,
+    )
+    const at = `/api/${region}/review/tasks/${drawn!.task.task}`
+    const seen = await drawn!.visitor.get(at)
+    const { closure } = seen.json as TaskView
+    assert.match(closure!.proof!.text, /^连云港市海州区城市管理局，2030年11月23日：/)
+    assert.ok(
+      !seen.body.toString().includes(number) && !seen.body.toString().includes(file),
+      'nothing that finds whose',
+    )
+    await drawn!.visitor.send('POST', `${at}/closure`, {
+      outcome: 'ended',
+      reasons: '许可证已被依法吊销，决定已经生效，依法应当办理注销手续。',
+    })
+    await becomes(licence.identifier, 'cancelled')
+    assert.match(await paperOf(id, 'closure-decision'), /注销行政许可决定书[^]*不得继续使用[^]*第18号/)
+  })
+
+  test('where it is found that nobody took it away the licence holds again', async () => {
+    const id = (await submit(await platform.as(holder), await fill({}))).case
+    const licence = await granted(id)
+    const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+    const sent = await acceptor.upload(`/api/${region}/desk/cases/${id}/end-proofs?name=a.pdf`, smallPdf('decision'))
+    await openedOn(id, ended((sent.json as { file: string }).file, licence.issuedDay))
+    await becomes(licence.identifier, 'forfeited')
+    await decideClosure(platform, item, { id, holder: null }, { outcome: 'kept', kept: 'not-established' })
+    const found = await becomes(licence.identifier, 'valid')
+    assert.deepEqual(
+      found.history.map(({ turn }) => turn),
+      ['issued', 'forfeited', 'restored'],
     )
   })
 })

@@ -142,6 +142,7 @@ export const functionRights: Record<string, readonly string[]> = {
     ...whoSpeaks,
     ...twoAtWork,
     ...drafting,
+    'documents.announce_proof',
     ...filingAgain,
     ...ownContact,
     // 规则试算: plain answers of past cases, for whoever may try rules.

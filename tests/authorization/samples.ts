@@ -730,6 +730,10 @@ export function samplesFor({
         facts: '申请时提交的卫生检测报告编号在检测机构的登记中不存在，经书面核实系伪造。',
       }),
     ),
+    'POST /api/:region/desk/cases/:case/end-proofs': {
+      things: [cases.toRate],
+      call: ({ id }) => ({ path: `${at}/desk/cases/${id}/end-proofs?name=a.pdf`, bytes: smallPdf('proof') }),
+    },
     'POST /api/:region/desk/cases/:case/hand-over': of(
       [cases.toInspect],
       ({ id }) => `/desk/cases/${id}/hand-over`,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { CaseView, DraftView } from '#contracts/cases.ts'
 import type { PublicCredential } from '#contracts/credentials.ts'
 import { ofMatter } from '#contracts/item-matter.ts'
 import { addDays, daysBetween, parseDay } from '#kernel/day.ts'
 import { region } from '#tests/harness/case-walk.ts'
+import { smallPdf } from '#tests/harness/platform.ts'
 import type { Client, Clients } from './client.ts'
 import { decided } from './closure-walk.ts'
 import { accept, accountsAt, prepareDraft, submitDraft } from './walk.ts'
@@ -38,7 +40,7 @@ async function credentialBecomes(client: Client, identifier: string, status: str
   return found!
 }
 
-/** 依职权撤销: opened against a licence, stated against, put forward and decided. */
+/** 依职权撤销: opened against a licence, stated against, put forward and decided. Another is said to be 吊销 elsewhere, which is not so, and is retracted. */
 export async function closed(clients: Clients): Promise<void> {
   const applicant = await clients.as(personAccount)
   const acceptor = await acceptorOf(clients, venue)
@@ -49,6 +51,37 @@ export async function closed(clients: Clients): Promise<void> {
     facts: '经复核，准予许可时场所不具备规定的卫生条件，检测报告可以证明。',
   })
   await decided(clients, id, { by: applicant, words: '我们已经整改，请求不予撤销。' })
+  await endedElsewhere(clients, acceptor, await grantedOnPromise(applicant))
+}
+
+async function endedElsewhere(clients: Clients, acceptor: Client, { case: id, credential }: CaseView): Promise<void> {
+  const applicant = await clients.as(personAccount)
+  const { issuedDay } = await credentialBecomes(applicant, credential!.identifier, 'valid')
+  const at = `/api/${region}/desk/cases/${id}`
+  const brought = `${at}/end-proofs?name=scan.pdf&upload=${randomUUID()}`
+  const { file } = await acceptor.act<{ file: string }>('POST', brought, smallPdf('end-proof'))
+  await acceptor.command(`${at}/closures`, {
+    way: 'cancellation',
+    ground: 'licence-ended',
+    facts: '处罚机关来函告知许可证已被依法吊销，并附决定书，依法应当注销。',
+    proof: {
+      end: 'forfeited',
+      authority: '连云港市海州区城市管理局',
+      number: '海城管罚字〔2026〕第18号',
+      day: issuedDay,
+      file,
+    },
+  })
+  await credentialBecomes(applicant, credential!.identifier, 'forfeited')
+  await decided(clients, id, null, { outcome: 'kept' })
+  await credentialBecomes(applicant, credential!.identifier, 'valid')
+  await acceptor.command(`${at}/closures`, {
+    way: 'retraction',
+    ground: 'circumstances-changed',
+    facts: '场所所在地块已划入饮用水水源一级保护区，不得保留与供水无关的项目。',
+  })
+  await decided(clients, id, { by: applicant, words: '请求核实保护区的范围。' }, { closure: 'closure2' })
+  await credentialBecomes(applicant, credential!.identifier, 'retracted')
 }
 
 /** 核查: one promise is to be put right, is not, and costs the licence by a decision; another is taken back before anybody looked; one was untrue, which is decided too, and the office confirms that it was put right. */

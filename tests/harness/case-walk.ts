@@ -139,11 +139,21 @@ async function ownTasks(platform: TestPlatform, account: string): Promise<{ visi
   return { visitor, tasks: (answer.json as { tasks: TaskSummary[] }).tasks }
 }
 
+type ClosureWalk = {
+  id: string
+  /** Who states before it is put forward; null where nobody is heard. */
+  holder: Visitor | null
+  closure?: string
+  interest?: string
+  /** Whether it was put forward already. */
+  forwarded?: boolean
+}
+
 /** 依职权撤销 of the licence that a case led to, to its end: the holder states, the desk puts it forward, whoever is drawn decides. */
 export async function decideClosure(
   platform: TestPlatform,
   item: Item,
-  { id, holder, closure = 'closure1' }: { id: string; holder: Visitor; closure?: string },
+  { id, holder, closure = 'closure1', interest = '', forwarded = false }: ClosureWalk,
   decision: { outcome: 'ended' } | { outcome: 'kept'; kept: KeptFor } = { outcome: 'ended' },
 ): Promise<void> {
   const done = async (visitor: Visitor, path: string, body: object) => {
@@ -152,12 +162,13 @@ export async function decideClosure(
   }
   const closing = async () => (await openTasks(platform, 'decider', item)).filter(({ task }) => task.kind === 'close')
   const before = new Set((await closing()).map(({ task }) => task.task))
-  await done(holder, `cases/${id}/closures/${closure}/statement`, { words: '检测报告由中介提供，我们并不知情。' })
+  if (holder)
+    await done(holder, `cases/${id}/closures/${closure}/statement`, { words: '检测报告由中介提供，我们并不知情。' })
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
-  const summary = '当事人称检测报告由中介提供，并不知情。'
-  await done(acceptor, `desk/cases/${id}/closures/${closure}/proposal`, { summary })
+  const summary = holder ? '当事人称检测报告由中介提供，并不知情。' : ''
+  if (!forwarded) await done(acceptor, `desk/cases/${id}/closures/${closure}/proposal`, { summary, interest })
   const [drawn] = await platform.until(
-    async () => (await closing()).filter(({ task }) => !before.has(task.task)),
+    async () => (await closing()).filter(({ task }) => forwarded || !before.has(task.task)),
     (found) => found.length > 0,
   )
   const reasons = '承诺的内容是准予的条件，不知情不影响对事实的认定。'

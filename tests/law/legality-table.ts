@@ -858,6 +858,31 @@ export const licensingLaw = {
       },
     ],
   },
+  第八条: {
+    says: 'a licence is retracted for the public interest alone, after its holder was heard, and what is lost by it is compensated',
+    tests: [
+      {
+        in: closures,
+        test: 'what was rightly given is retracted on a ground of the law alone, and its holder is heard first',
+        refuses: 'closure.other-ground',
+      },
+      {
+        in: closures,
+        test: 'nothing is retracted before it is said why the public needs it',
+        refuses: 'closure.needs-interest',
+      },
+      {
+        in: closures,
+        test: 'a retraction is decided by the article that protects licences, and undone only by what it turns on',
+        refuses: 'closure.kept-otherwise',
+      },
+      { in: credential, test: 'a licence is retracted once, with reason and article, and struck off afterwards' },
+      {
+        in: kinds,
+        test: 'what the public needs back is retracted, its holder heard and told of the compensation',
+      },
+    ],
+  },
   '第六十九条、第七十条': {
     says: 'revocation and cancellation on their grounds',
     tests: [
@@ -876,6 +901,23 @@ export const licensingLaw = {
         in: credential,
         test: 'a licence is closed as ended only after it was revoked',
         refuses: 'credential.not-revoked',
+      },
+      {
+        in: closures,
+        test: 'what another authority took away is noted with its proof and struck off, and its holder is not heard again',
+      },
+      {
+        in: credential,
+        test: 'what another authority took away has ended here, is struck off, and holds again where that was not so',
+      },
+      {
+        in: kinds,
+        test: 'what was taken away elsewhere is noted with its document, shown to everybody and struck off',
+      },
+      {
+        in: closures,
+        test: 'that its holder is no more is proved by whoever certifies it',
+        refuses: 'closure.needs-proof',
       },
       {
         in: credential,

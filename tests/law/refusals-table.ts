@@ -109,8 +109,33 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
     ],
   },
   第七十条: {
-    says: 'ended once',
+    says: 'ended once, and by proof where another authority ended it',
     tests: [
+      refusal(
+        'closure.proof-of-nothing',
+        'tests/closure-rules.test.ts',
+        'a proof is of what it proves, and of no day to come or before the licence',
+      ),
+      refusal(
+        'closure.proof-of-what',
+        'tests/closure-rules.test.ts',
+        'a proof is of what it proves, and of no day to come or before the licence',
+      ),
+      refusal(
+        'closure.proof-too-early',
+        'tests/closure-rules.test.ts',
+        'a proof is of what it proves, and of no day to come or before the licence',
+      ),
+      refusal(
+        'closure.proof-ahead',
+        'tests/closure-rules.test.ts',
+        'a proof is of what it proves, and of no day to come or before the licence',
+      ),
+      refusal(
+        'closure.proof-without-scan',
+        'tests/licence-matters.test.ts',
+        'what was taken away elsewhere is noted with its document, shown to everybody and struck off',
+      ),
       refusal(
         'source.licence-ended',
         'tests/material-sources.test.ts',
@@ -404,6 +429,7 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
   第八条: {
     says: 'trust in a licence is protected',
     tests: [
+      refusal('closure.nothing-to-retract', 'tests/closure-rules.test.ts', 'a licence that ran out is not retracted'),
       refusal(
         'closure.kept-for-what',
         'tests/closure-rules.test.ts',

@@ -906,11 +906,17 @@ export const copy = {
     },
   },
   closures: {
-    title: { revocation: '拟撤销您的证照', cancellation: '拟注销您的证照' },
-    titleDecided: { revocation: '是否撤销证照的决定', cancellation: '是否注销证照的决定' },
+    title: { revocation: '拟撤销您的证照', retraction: '拟撤回您的证照', cancellation: '拟注销您的证照' },
+    titleDecided: {
+      revocation: '是否撤销证照的决定',
+      retraction: '是否撤回证照的决定',
+      cancellation: '是否注销证照的决定',
+    },
     opened: {
       revocation: (day: string, until: string | null) =>
         `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : ''}`,
+      retraction: (day: string, until: string | null) =>
+        `${day}，本机关告知拟撤回这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : ''}决定撤回的，由此造成的财产损失依法给予补偿。`,
       cancellation: (day: string, until: string | null) =>
         `${day}，本机关告知拟注销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
     },
@@ -920,6 +926,8 @@ export const copy = {
     ground: '法定情形',
     facts: '认定的事实',
     basis: '依据',
+    proof: '其他机关的决定或者证明',
+    showScan: '查看扫描件',
     stated: '您的陈述申辩',
     reasons: '决定理由',
     words: '陈述和申辩',
@@ -984,6 +992,8 @@ export const copy = {
     ended: {
       suspended: { title: '证照暂停使用', text: '本平台签发过这份证照，目前被暂停使用，恢复以前不能使用。' },
       revoked: { title: '证照已撤销', text: '本平台签发过这份证照，但已被依法撤销，不能继续使用。' },
+      retracted: { title: '证照已撤回', text: '本平台签发过这份证照，但因公共利益的需要已被依法撤回，不能继续使用。' },
+      forfeited: { title: '证照已吊销', text: '本平台签发过这份证照，但已被依法吊销，不能继续使用。' },
       cancelled: { title: '证照已注销', text: '本平台签发过这份证照，但已依法注销，不能继续使用。' },
       replaced: { title: '证照已换发', text: '这是以前的版本。证照已经换发，请以新版本为准。' },
     },

@@ -187,7 +187,7 @@ export type CaseState = {
   notices: Record<string, NoticeState>
   /** 上报 by task. */
   referrals: Record<string, ReferralState>
-  /** 依职权撤销、注销 of the licence, oldest first. */
+  /** 依职权撤销、撤回、注销 of the licence, oldest first. */
   closures: readonly ClosureState[]
   /** 许可后监督检查; null where the licence is under none. */
   supervision: SupervisionState | null

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Day } from '#kernel/day.ts'
+import type { RegisterStatus } from '#contracts/credential-life.ts'
 import type { AboutLicence, LicenceMatter, Matter } from '#contracts/matters.ts'
 import type { CatalogueAsk, IdentityAsk, PartyFacts, SendSms } from '#contracts/asks.ts'
 import type { LicencesAsk } from './stand-ins.ts'
@@ -19,7 +20,7 @@ export type CredentialsNeeds = {
       credential: string
       identifier: string
       validUntil: string | null
-      status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
+      status: RegisterStatus
       caseStream: string
     }[],
     day: Day,

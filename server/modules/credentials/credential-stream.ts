@@ -1,5 +1,5 @@
 import type { CredentialEvent } from '#contracts/credentials.ts'
-import type { CredentialTurn } from '#contracts/credential-life.ts'
+import type { CredentialTurn, RegisterStatus } from '#contracts/credential-life.ts'
 import { addDays, endOfDay, parseDay } from '#kernel/day.ts'
 import type { Entry } from '#platform/envelope.ts'
 import type { Effect, Place, StreamKind } from '#platform/stream.ts'
@@ -8,6 +8,7 @@ import { v5 } from '#platform/uuid.ts'
 import {
   credentialDecider,
   reminders,
+  takenAway,
   type CredentialCommand,
   type CredentialEnv,
   type CredentialState,
@@ -60,11 +61,12 @@ export const credentialStream: StreamKind<CredentialState, CredentialCommand, Cr
 /** One case leads to at most one credential. */
 export const credentialOf = (caseStream: string): string => v5(caseStream, 'credential')
 
-function statusOf({ cancelled, revoked, suspended, expired }: CredentialState): string {
-  if (cancelled) return 'cancelled'
-  if (revoked) return 'revoked'
-  if (expired) return 'expired'
-  return suspended ? 'suspended' : 'valid'
+function statusOf(state: CredentialState): RegisterStatus {
+  if (state.cancelled) return 'cancelled'
+  const taken = takenAway(state)
+  if (taken) return taken
+  if (state.expired) return 'expired'
+  return state.suspended ? 'suspended' : 'valid'
 }
 
 function versionRow({ region, stream }: Place, licenceType: string, event: CredentialEvent): RowChange[] {
@@ -86,8 +88,23 @@ function versionRow({ region, stream }: Place, licenceType: string, event: Crede
 function turnRow({ region, stream }: Place, event: CredentialEvent, { version }: Entry): RowChange[] {
   const turn = turnOf(event)
   if (!turn) return []
-  const ground = event.type === 'revoked' || event.type === 'cancelled' ? event.ground : null
-  return [upsert(turns, { region, stream, nth: version, turn, day: event.day, ground: ground ?? null })]
+  return [upsert(turns, { region, stream, nth: version, turn, day: turnDay(event), ground: turnGround(event) })]
+}
+
+/** A licence that ended elsewhere has ended on the day that is proved, not on the day that the register learned of it. */
+const turnDay = (event: CredentialEvent): string => (event.type === 'ended-elsewhere' ? event.endedOn : event.day)
+
+function turnGround(event: CredentialEvent): string | null {
+  switch (event.type) {
+    case 'revoked':
+    case 'retracted':
+    case 'cancelled':
+      return event.ground ?? null
+    case 'ended-elsewhere':
+      return 'elsewhere'
+    default:
+      return null
+  }
 }
 
 function turnOf(event: CredentialEvent): CredentialTurn | null {
@@ -98,8 +115,12 @@ function turnOf(event: CredentialEvent): CredentialTurn | null {
     case 'suspended':
     case 'resumed':
     case 'revoked':
+    case 'retracted':
+    case 'restored':
     case 'cancelled':
       return event.type
+    case 'ended-elsewhere':
+      return event.end
     case 'expired':
     case 'expiry-announced':
       return null
@@ -116,7 +137,7 @@ function deadlineRows(
   events: readonly CredentialEvent[],
 ): RowChange[] {
   const key = (name: string) => ({ region, stream, name })
-  const dated = events.some(({ type }) => type === 'issued' || type === 'version-issued')
+  const dated = events.some(({ type }) => type === 'issued' || type === 'version-issued' || type === 'restored')
   const until = state.facts?.validUntil
   if (dated && until) {
     const last = parseDay(until)
@@ -134,7 +155,7 @@ function deadlineRows(
     ]
   }
   const gone = [
-    ...(events.some(({ type }) => type === 'expired') || state.revoked || state.cancelled
+    ...(events.some(({ type }) => type === 'expired') || takenAway(state) || state.cancelled
       ? ['expiry', ...reminders.map((days) => `reminder-${days}`)]
       : []),
     ...events.flatMap((event) => (event.type === 'expiry-announced' ? earlier(event.daysBefore) : [])),

@@ -101,6 +101,8 @@ test('one case gives one version, however often its decision is told', () =>
 
 for (const [name, end] of [
   ['revoked', revoked],
+  ['retracted', { ...revoke, type: 'retracted', ground: 'law-changed', day: '2026-03-03' }],
+  ['forfeited', { type: 'ended-elsewhere', end: 'forfeited', endedOn: '2026-03-01', day: '2026-03-03' }],
   ['cancelled', cancelled],
 ] as const)
   test(`a licence that was ${name} is neither changed nor suspended any more`, () => {
@@ -157,6 +159,47 @@ test('a licence is closed as ended only after it was revoked', () => {
   given(issued, revoked)
     .when({ ...cancel, ground: 'licence-ended' })
     .then({ ...cancelled, ground: 'licence-ended' })
+})
+
+const retract = {
+  type: 'retract',
+  ground: 'circumstances-changed',
+  reason: '场所已划入饮用水水源一级保护区',
+  basis: '《中华人民共和国行政许可法》第八条第二款',
+} as const
+const retracted: CredentialEvent = { ...retract, type: 'retracted', day: '2026-03-03' }
+const elsewhere: CredentialEvent = {
+  type: 'ended-elsewhere',
+  end: 'forfeited',
+  endedOn: '2026-03-01',
+  day: '2026-03-03',
+}
+
+test('a licence is retracted once, with reason and article, and struck off afterwards', () => {
+  given(issued).when(retract).then(retracted)
+  given(issued)
+    .when({ ...retract, reason: '撤回' })
+    .refused('credential.revocation-needs-reason')
+  given(issued, retracted).when(retract).then()
+  given(issued, retracted).when(revoke).then()
+  given(issued, retracted)
+    .when({ ...cancel, ground: 'licence-ended' })
+    .then({ ...cancelled, ground: 'licence-ended' })
+})
+
+test('what another authority took away has ended here, is struck off, and holds again where that was not so', () => {
+  const note = { type: 'note-end', end: 'forfeited', endedOn: '2026-03-01' } as const
+  given(issued).when(note).then(elsewhere)
+  given(issued, revoked).when(note).then()
+  given(issued, elsewhere)
+    .when({ ...cancel, ground: 'licence-ended' })
+    .then({ ...cancelled, ground: 'licence-ended' })
+  const restore = { type: 'restore', reason: '决定书所列证照不是这一份', basis: '第七十条' } as const
+  const restored: CredentialEvent = { ...restore, type: 'restored', day: '2026-03-03' }
+  given(issued, elsewhere).when(restore).then(restored)
+  given(issued, revoked).when(restore).then()
+  given(issued, elsewhere, restored).when(revoke).then(revoked)
+  given(issued, elsewhere, cancelled).when(restore).then()
 })
 
 test('a firm does not die, a person is not dissolved', () => {

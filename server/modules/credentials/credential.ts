@@ -1,6 +1,12 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CredentialEvent } from '#contracts/credentials.ts'
-import type { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
+import type {
+  CancellationGround,
+  EndElsewhere,
+  RetractionGround,
+  RevocationGround,
+  TakenAway,
+} from '#contracts/credential-life.ts'
 import { addDays, daysBetween, parseDay, type Day } from '#kernel/day.ts'
 import type { Decider } from '#kernel/decider.ts'
 import { demand } from '#kernel/rule-violation.ts'
@@ -24,6 +30,9 @@ export type CredentialState = {
   suspended: boolean
   expired: boolean
   revoked: boolean
+  retracted: boolean
+  /** What another authority has decided. */
+  elsewhere: EndElsewhere | null
   cancelled: boolean
 }
 
@@ -34,6 +43,9 @@ export type CredentialCommand =
   | { type: 'resume'; reason: string }
   /** Without a ground only for what the register took over from elsewhere. */
   | { type: 'revoke'; ground?: RevocationGround; reason: string; basis: string }
+  | { type: 'retract'; ground: RetractionGround; reason: string; basis: string }
+  | { type: 'note-end'; end: EndElsewhere; endedOn: string }
+  | { type: 'restore'; reason: string; basis: string }
   | {
       type: 'cancel'
       ground: CancellationGround
@@ -60,6 +72,8 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
     suspended: false,
     expired: false,
     revoked: false,
+    retracted: false,
+    elsewhere: null,
     cancelled: false,
   },
   decide(command, state, { day }) {
@@ -85,9 +99,19 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
         if (!state.suspended || hasEnded(state)) return []
         return [{ type: 'resumed', reason: command.reason, day }]
       case 'revoke': // 撤销: never without a reason and an article (第六十九条)
-        if (!state.facts || state.revoked || state.cancelled) return []
+        if (!state.facts || hasEnded(state)) return []
         demandReason(command)
         return [{ type: 'revoked', ground: command.ground ?? null, reason: command.reason, basis: command.basis, day }]
+      case 'retract': // 撤回: the same (第八条)
+        if (!state.facts || hasEnded(state)) return []
+        demandReason(command)
+        return [{ type: 'retracted', ground: command.ground, reason: command.reason, basis: command.basis, day }]
+      case 'note-end': // what another authority decided is a fact here and no decision (第七十条第四项)
+        if (!state.facts || hasEnded(state)) return []
+        return [{ type: 'ended-elsewhere', end: command.end, endedOn: command.endedOn, day }]
+      case 'restore': // found not to be so where the licence was to be struck off
+        if (!state.elsewhere || state.cancelled) return []
+        return [{ type: 'restored', reason: command.reason, basis: command.basis, day }]
       case 'cancel': // 注销 on one of the law's grounds and no other; the register is closed after whatever ended the licence (第七十条)
         if (!state.facts || state.cancelled) return []
         demandReason(command)
@@ -141,6 +165,12 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
         return { ...state, suspended: false }
       case 'revoked':
         return { ...state, revoked: true }
+      case 'retracted':
+        return { ...state, retracted: true }
+      case 'ended-elsewhere':
+        return { ...state, elsewhere: event.end }
+      case 'restored':
+        return { ...state, elsewhere: null }
       case 'cancelled':
         return { ...state, cancelled: true }
       case 'expired':
@@ -151,7 +181,11 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
   },
 }
 
-const hasEnded = ({ revoked, cancelled }: CredentialState): boolean => revoked || cancelled
+/** How a licence was taken away; null where it was not. */
+export const takenAway = ({ revoked, retracted, elsewhere }: CredentialState): TakenAway | null =>
+  revoked ? 'revoked' : retracted ? 'retracted' : elsewhere
+
+const hasEnded = (state: CredentialState): boolean => takenAway(state) !== null || state.cancelled
 
 /** The last day of a licence that has neither ended nor is good for ever. */
 function standsUntil(state: CredentialState): Day | null {
@@ -178,7 +212,7 @@ function demandGround(
     case 'expired':
       return demand(isPast(state, day), 'credential.not-expired')
     case 'licence-ended':
-      return demand(state.revoked, 'credential.not-revoked')
+      return demand(takenAway(state), 'credential.not-revoked')
     case 'death':
       return demand(holderKind === 'person', 'credential.other-holder-kind')
     case 'dissolved':
@@ -186,7 +220,7 @@ function demandGround(
     case 'force-majeure':
     case 'other-by-law':
     case 'asked':
-      return demand(!state.revoked, 'credential.ended')
+      return demand(!takenAway(state), 'credential.ended')
   }
 }
 

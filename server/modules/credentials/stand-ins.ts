@@ -1,3 +1,4 @@
+import { TakenAway, type RegisterStatus } from '#contracts/credential-life.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import type { Platform } from '#platform/platform.ts'
 import { remove, table, type RowChange } from '#platform/table.ts'
@@ -23,7 +24,7 @@ export type KnownLicence = Pick<
   Licence,
   'credential' | 'identifier' | 'licenceType' | 'validFrom' | 'validUntil' | 'holder'
 > & {
-  status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
+  status: RegisterStatus
   caseStream: string
 }
 
@@ -106,7 +107,7 @@ export function askLicences({ db }: Pick<Platform, 'db'>): LicencesAsk {
 const atMost = 50
 
 /** What a suspended one is not: it may hold again. */
-const ended = new Set(['expired', 'revoked', 'cancelled'])
+const ended = new Set<string>(['expired', ...TakenAway.options, 'cancelled'] satisfies RegisterStatus[])
 
 function readHeld(region: string, party: string, types: readonly string[], day: string): Statement {
   return statement(

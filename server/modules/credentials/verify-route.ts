@@ -1,10 +1,14 @@
 import { verifyCredential, type CredentialStatus, type PublicCredential } from '#contracts/credentials.ts'
 import {
   cancellationGrounds,
+  endsElsewhere,
+  isTakenAway,
+  retractionGrounds,
   revocationGrounds,
   turnTexts,
   type CancellationGround,
   type CredentialTurn,
+  type RetractionGround,
   type RevocationGround,
 } from '#contracts/credential-life.ts'
 import { parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
@@ -21,6 +25,8 @@ export const statusTexts = {
   suspended: '暂停使用',
   expired: '已过有效期',
   revoked: '已撤销',
+  retracted: '已撤回',
+  forfeited: '已吊销',
   cancelled: '已注销',
   replaced: '已换发新版本',
 } satisfies Record<CredentialStatus, string>
@@ -66,7 +72,7 @@ function publicCredential(row: Row, turns: readonly Row[], today: Day): PublicCr
 /** What ended the licence outweighs that this version of it was replaced. */
 export function statusOf(row: Row, today: Day): CredentialStatus {
   const status = row['status'] as Exclude<CredentialStatus, 'replaced'>
-  if (status === 'revoked' || status === 'cancelled') return status
+  if (isTakenAway(status) || status === 'cancelled') return status
   if (row['current'] !== row['identifier']) return 'replaced'
   const validUntil = row['valid_until'] as string | null
   return validUntil !== null && today > validUntil ? 'expired' : status
@@ -86,6 +92,16 @@ function turnFrom(row: Row): PublicCredential['history'][number] {
 
 function groundOf(turn: CredentialTurn, ground: string | null): { text: string; basis: string } | null {
   if (ground === null) return null
-  if (turn === 'revoked') return revocationGrounds[ground as RevocationGround]
-  return turn === 'cancelled' ? cancellationGrounds[ground as CancellationGround] : null
+  switch (turn) {
+    case 'revoked':
+      return ground === 'elsewhere' ? endsElsewhere.revoked : revocationGrounds[ground as RevocationGround]
+    case 'forfeited':
+      return endsElsewhere.forfeited
+    case 'retracted':
+      return retractionGrounds[ground as RetractionGround]
+    case 'cancelled':
+      return cancellationGrounds[ground as CancellationGround]
+    default:
+      return null
+  }
 }

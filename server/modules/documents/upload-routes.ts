@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { removeFile, uploadFile, type StagedFile } from '#contracts/cases.ts'
+import { endProofFile, uploadEndProof } from '#contracts/closures.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { action, type Route } from '#platform/index.ts'
+import { action, type Found, type Route } from '#platform/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import type { z } from 'zod'
@@ -16,67 +17,27 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
   return [
     action(uploadFile, {
       read: ({ params, query }) => [readPlace(params.region, params.case, query)],
-      async run(found, { params, query, raw }) {
-        const { region, case: stream } = params
-        const place = found.rows[0]!.rows[0]
-        if (!place) throw notFound()
-        const bytes = uploaded(raw)
-        const asked = await needs.materialOf(region, stream, query.material, found.session?.channel === 'window')
-        demand(asked, 'file.unknown-material')
-        demand(bytes.length > 0, 'file.empty')
-        demand(bytes.length <= asked.maxBytes, 'file.too-large', { limit: megabytes(asked.maxBytes) })
-        const kind = fileKind(bytes)
-        const allowed = asked.formats.map((format) => kindFacts[format].title).join('、')
-        demand(kind && asked.formats.includes(kind), 'file.kind', { allowed })
+      run: async (found, { params, query, raw }) =>
+        stage(platform, found, { ...query, announce: 'announce_file', at: params, bytes: uploaded(raw) }, async () => {
+          const atWindow = found.session?.channel === 'window'
+          const asked = await needs.materialOf(params.region, params.case, query.material, atWindow)
+          demand(asked, 'file.unknown-material')
+          return asked
+        }),
+    }),
 
-        const { mediaType } = kindFacts[kind]
-        const { facts, content } = factsOf(query.name, bytes)
-        const key = platform.vault.unwrap(region, stream, place['wrapped'] as Uint8Array)
-        const staged = (file: string, name: string) =>
-          ({ file, material: query.material, name, mediaType, bytes: bytes.length, earlier: null }) as z.output<
-            typeof StagedFile
-          >
-        const there = (row: Row): z.output<typeof StagedFile> => {
-          const file = row['file'] as string
-          const known = openFacts(key, { region, stream, file }, row['sealed'] as Uint8Array)
-          demand(row['material'] === query.material && known.sha256 === facts.sha256, 'file.upload-used')
-          return staged(file, known.name)
-        }
-        if (place['file'] !== null) return there(place)
-        const tooMany = { limit: asked.maxFiles }
-        demand((place['staged'] as number) < asked.maxFiles, 'file.too-many', tooMany)
-
-        const file = randomUUID()
-        const [announced] = await found.write([
-          statement(`select documents.announce_file($1, $2, $3) as done`, [region, stream, file]),
-        ])
-        if (!announced?.rows[0]?.['done']) throw notFound()
-        await platform.blobs.put(file, key, bytes)
-        const [written, now] = await found.write([
-          statement(`select documents.stage_upload($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as outcome`, [
-            region,
-            stream,
-            file,
-            query.material,
-            sealFacts(key, { region, stream, file }, facts),
-            content,
-            mediaType,
-            bytes.length,
-            asked.maxFiles,
-            found.now,
-            query.upload ?? null,
-          ]),
-          readPlace(region, stream, query),
-        ])
-        const outcome = written?.rows[0]?.['outcome']
-        if (outcome !== 'staged') await platform.blobs.remove(file)
-        demand(outcome !== 'too-many', 'file.too-many', tooMany)
-        const first = now?.rows[0]
-        // What came under this upload may have been removed since.
-        if (outcome === 'there' && typeof first?.['file'] === 'string') return there(first)
-        if (outcome !== 'staged') throw notFound()
-        return staged(file, facts.name)
-      },
+    action(uploadEndProof, {
+      read: ({ params, query }) => [readPlace(params.region, params.case, { ...query, material })],
+      run: async (found, { params, query, raw }) =>
+        stage(
+          platform,
+          found,
+          { ...query, announce: 'announce_proof', material, at: params, bytes: uploaded(raw) },
+          async () => ({
+            ...endProofFile,
+            maxFiles: endProofFile.waiting,
+          }),
+        ),
     }),
 
     action(removeFile, {
@@ -91,6 +52,81 @@ export function uploadRoutes(platform: Platform, needs: DocumentsNeeds): Route[]
       },
     }),
   ]
+}
+
+const { material } = endProofFile
+
+type Brought = {
+  /** By which right it is brought. */
+  announce: 'announce_file' | 'announce_proof'
+  at: { region: string; case: string }
+  material: string
+  name: string
+  upload?: string | undefined
+  bytes: Uint8Array
+}
+
+/** A file is kept for the session that brought it until what it belongs to is submitted. */
+async function stage(
+  platform: Platform,
+  found: Found,
+  { announce, at: { region, case: stream }, material, name: called, upload, bytes }: Brought,
+  limits: () => Promise<NonNullable<Awaited<ReturnType<DocumentsNeeds['materialOf']>>>>,
+): Promise<z.output<typeof StagedFile>> {
+  const place = found.rows[0]!.rows[0]
+  if (!place) throw notFound()
+  const asked = await limits()
+  demand(bytes.length > 0, 'file.empty')
+  demand(bytes.length <= asked.maxBytes, 'file.too-large', { limit: megabytes(asked.maxBytes) })
+  const kind = fileKind(bytes)
+  const allowed = asked.formats.map((format) => kindFacts[format].title).join('、')
+  demand(kind && asked.formats.includes(kind), 'file.kind', { allowed })
+
+  const { mediaType } = kindFacts[kind]
+  const { facts, content } = factsOf(called, bytes)
+  const key = platform.vault.unwrap(region, stream, place['wrapped'] as Uint8Array)
+  const staged = (file: string, name: string) =>
+    ({ file, material, name, mediaType, bytes: bytes.length, earlier: null }) as z.output<typeof StagedFile>
+  const there = (row: Row): z.output<typeof StagedFile> => {
+    const file = row['file'] as string
+    const known = openFacts(key, { region, stream, file }, row['sealed'] as Uint8Array)
+    demand(row['material'] === material && known.sha256 === facts.sha256, 'file.upload-used')
+    return staged(file, known.name)
+  }
+  if (place['file'] !== null) return there(place)
+  const tooMany = { limit: asked.maxFiles }
+  demand((place['staged'] as number) < asked.maxFiles, 'file.too-many', tooMany)
+
+  const file = randomUUID()
+  const [announced] = await found.write([
+    statement(`select documents.${announce}($1, $2, $3) as done`, [region, stream, file]),
+  ])
+  if (!announced?.rows[0]?.['done']) throw notFound()
+  await platform.blobs.put(file, key, bytes)
+  const [written, now] = await found.write([
+    statement(`select documents.stage_upload($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as outcome`, [
+      region,
+      stream,
+      file,
+      material,
+      sealFacts(key, { region, stream, file }, facts),
+      content,
+      mediaType,
+      bytes.length,
+      asked.maxFiles,
+      found.now,
+      upload ?? null,
+    ]),
+    readPlace(region, stream, { material, upload }),
+  ])
+  const outcome = written?.rows[0]?.['outcome']
+  if (outcome !== 'staged') await platform.blobs.remove(file)
+  demand(outcome !== 'too-many', 'file.too-many', tooMany)
+  const first = now?.rows[0]
+  // What came under this upload may have been removed since.
+  if (outcome === 'there' && typeof first?.['file'] === 'string') return there(first)
+  if (outcome !== 'staged') throw notFound()
+  return staged(file, facts.name)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
-import { KeptFor, keptReasons } from '#contracts/closure-events.ts'
+import { keepsFor, keptReasons, type KeptFor } from '#contracts/closure-events.ts'
 import { decideClosure, leastClosureWords } from '#contracts/closures.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
@@ -17,7 +17,7 @@ type Props = { task: TaskView; onReload: () => void; onDone: (title: string, rec
 
 const words = copy.closures
 
-/** 决定是否撤销或者注销: under a code, by what the desk has put forward without names. */
+/** 决定是否撤销、撤回或者注销: under a code, by what the desk has put forward without names. */
 export function ClosureSheet({ task, onReload, onDone }: Props) {
   const { session } = useSession()
   const command = useCommand(decideClosure)
@@ -28,9 +28,7 @@ export function ClosureSheet({ task, onReload, onDone }: Props) {
   const mayAct = task.can.includes('decide-closure')
   useLeaveGuard(mayAct && (choice !== null || reasons !== ''))
   if (!closure) return null
-  const keeps = closure.way === 'revocation' ? KeptFor.options : (['not-established'] as const)
-  const offered = keeps.filter((one) => one !== 'reliance' || closure.ground !== 'fraud')
-  const choices = ['ended' as const, ...offered]
+  const choices = ['ended' as const, ...keepsFor(closure.way, closure.ground)]
   const labelOf = (one: 'ended' | KeptFor) =>
     one === 'ended' ? words.ends[closure.way] : words.keeps[closure.way](keptReasons[one].text)
   const ready = choice !== null && saysAtLeast(reasons, leastClosureWords)

@@ -1,6 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Tag } from 'antd'
 import { useState } from 'react'
+import { downloadDeskFile } from '#contracts/cases.ts'
 import { ClosureWay, closureGround, type ClosureGround } from '#contracts/closure-events.ts'
 import {
   leastClosureWords,
@@ -9,16 +10,20 @@ import {
   stateOnClosure,
   type ClosureView,
 } from '#contracts/closures.ts'
-import { CancellationGround, RevocationGround } from '#contracts/credential-life.ts'
+import { CancellationGround, RetractionGround, RevocationGround } from '#contracts/credential-life.ts'
+import type { CaseId } from '#contracts/ids.ts'
+import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
+import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
+import { EndProofFields, isProved, noProof, proofOf, type TriedProof } from './end-proof.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
 const words = copy.closures
 
-/** 依职权撤销、注销 of the licence that a case led to: opened here, the holder heard, put forward to whoever decides. */
+/** 依职权撤销、撤回、注销 of the licence that a case led to: opened here, the holder heard, put forward to whoever decides. */
 export function CaseClosures(acting: CaseActing) {
   const { open, setOpen, dialog } = useCaseDialogs<'open' | 'state' | 'forward'>(acting)
   const { closures, can } = acting.view
@@ -30,7 +35,7 @@ export function CaseClosures(acting: CaseActing) {
       <h2 id="closures">{words.title}</h2>
       {closures.length === 0 && <p className="quiet">{words.lead}</p>}
       {closures.map((closure) => (
-        <ClosureFacts key={closure.closure} closure={closure} />
+        <ClosureFacts key={closure.closure} closure={closure} caseId={acting.view.case} />
       ))}
       <div className="form-foot no-print">
         {mayOpen && <Button onClick={() => setOpen('open')}>{words.open}</Button>}
@@ -49,14 +54,16 @@ export function CaseClosures(acting: CaseActing) {
 }
 
 /** One proceeding, the same for the desk and for whoever decides. */
-export function ClosureFacts({ closure }: { closure: ClosureView }) {
+export function ClosureFacts({ closure, caseId }: { closure: ClosureView; caseId?: CaseId }) {
+  const { session } = useSession()
   const { decision } = closure
   const lines: [string, string | null][] = [
     [words.ground, `${closure.groundText}（${closure.basis}）`],
     [words.facts, closure.facts],
+    [words.proof, closure.proof?.text ?? null],
     [words.stated, closure.words],
     [words.summary, closure.summary],
-    [words.interest, closure.interest],
+    [closure.way === 'retraction' ? words.need : words.interest, closure.interest],
     [words.reasons, decision && `${decision.reasons}（${decision.basis}）`],
   ]
   return (
@@ -75,6 +82,17 @@ export function ClosureFacts({ closure }: { closure: ClosureView }) {
             ),
         )}
       </dl>
+      {caseId && closure.proof?.file && (
+        <p className="no-print">
+          <a
+            href={address(downloadDeskFile, {
+              params: { region: session.region, case: caseId, file: closure.proof.file },
+            })}
+          >
+            {words.showScan}
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -88,6 +106,7 @@ function standingOf({ decision, forwardedDay, statedDay, stateBy, openedDay, put
 
 const grounds: Record<ClosureWay, readonly ClosureGround[]> = {
   revocation: RevocationGround.options,
+  retraction: RetractionGround.options,
   cancellation: CancellationGround.exclude(['asked']).options,
 }
 
@@ -97,10 +116,13 @@ function Open(props: CaseDialog) {
   const [way, setWay] = useState<ClosureWay>('revocation')
   const [ground, setGround] = useState<ClosureGround | null>(null)
   const [facts, setFacts] = useState('')
+  const [proof, setProof] = useState<TriedProof>(noProof)
   const known = ground && closureGround(way, ground)
+  const proves = ground !== null && isProved(ground)
+  const told = proves ? proofOf(ground, proof) : null
   const send = () => {
     if (ground === null) return
-    act({ way, ground, facts: facts.trim(), expects: view.version })
+    act({ way, ground, facts: facts.trim(), proof: told, expects: view.version })
   }
   return (
     <ActDialog
@@ -108,7 +130,7 @@ function Open(props: CaseDialog) {
       title={words.open}
       send={words.openSend}
       danger
-      ready={known !== null && saysAtLeast(facts, leastClosureWords)}
+      ready={known !== null && saysAtLeast(facts, leastClosureWords) && (!proves || told !== undefined)}
       width={720}
       onSend={send}
     >
@@ -134,12 +156,22 @@ function Open(props: CaseDialog) {
             vertical
             aria-label={words.ground}
             value={ground}
-            onChange={(event) => setGround(grounds[way].find((one) => one === event.target.value) ?? null)}
+            onChange={(event) => {
+              setGround(grounds[way].find((one) => one === event.target.value) ?? null)
+              setProof(noProof)
+            }}
             options={grounds[way].map((one) => ({ value: one, label: closureGround(way, one)?.text }))}
           />
         )}
       </Field>
-      <Words label={words.facts} hint={words.factsHint} most={3000} value={facts} onChange={setFacts} />
+      <Words
+        label={words.facts}
+        hint={way === 'retraction' ? words.retractionHint : words.factsHint}
+        most={3000}
+        value={facts}
+        onChange={setFacts}
+      />
+      {proves && <EndProofFields ground={ground} caseId={view.case} tried={proof} onChange={setProof} />}
     </ActDialog>
   )
 }
@@ -163,6 +195,7 @@ function Forward(props: CaseDialog & { closure: ClosureView }) {
   const [summary, setSummary] = useState('')
   const [interest, setInterest] = useState('')
   const stated = closure.statedDay !== null
+  const retracts = closure.way === 'retraction'
   const send = () =>
     act({ summary: summary.trim(), interest: interest.trim(), expects: view.version }, { closure: closure.closure })
   return (
@@ -170,7 +203,7 @@ function Forward(props: CaseDialog & { closure: ClosureView }) {
       {...dialog}
       title={words.forward}
       send={words.forwardSend}
-      ready={!stated || saysAtLeast(summary, 10)}
+      ready={(!stated || saysAtLeast(summary, 10)) && (!retracts || saysAtLeast(interest, leastClosureWords))}
       width={640}
       onSend={send}
     >
@@ -179,12 +212,12 @@ function Forward(props: CaseDialog & { closure: ClosureView }) {
       {stated && (
         <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
       )}
-      {closure.way === 'revocation' && (
+      {closure.way !== 'cancellation' && (
         <Words
-          label={words.interest}
-          hint={words.interestHint}
+          label={retracts ? words.need : words.interest}
+          hint={retracts ? words.needHint : words.interestHint}
           most={2000}
-          required={false}
+          required={retracts}
           value={interest}
           onChange={setInterest}
         />

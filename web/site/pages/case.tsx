@@ -88,7 +88,7 @@ export function CasePage({ frame: { region }, view, parcels, before = [] }: Page
       <Defects view={view} region={region} />
       <Deferral view={view} region={region} />
       <Refusal view={view} />
-      <Closures view={view} />
+      <Closures region={region} view={view} />
       <Bar bar={view.bar} />
       <Decision view={view} />
       <Ruled view={view} region={region} />

@@ -48,6 +48,8 @@ const tones: Record<OwnCredential['status'], Tone> = {
   suspended: 'waiting',
   expired: 'bad',
   revoked: 'bad',
+  retracted: 'bad',
+  forfeited: 'bad',
   cancelled: 'calm',
   replaced: 'calm',
 }

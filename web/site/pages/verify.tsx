@@ -82,6 +82,8 @@ export function findingOf(found: Pages['verify']['found'], problem: Pages['verif
       return { tone: 'bad', title: words.expired, text: words.expiredText }
     case 'suspended':
     case 'revoked':
+    case 'retracted':
+    case 'forfeited':
     case 'cancelled':
     case 'replaced':
       return { tone: 'bad', ...words.ended[found.status] }

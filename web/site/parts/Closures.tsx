@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import type { CaseView } from '#contracts/cases.ts'
+import { downloadFile, type CaseView } from '#contracts/cases.ts'
 import type { ClosureView } from '#contracts/closures.ts'
+import { RegionId, type CaseId } from '#contracts/ids.ts'
+import { address } from '#web/shared/call.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { copy } from '../copy.ts'
@@ -8,12 +10,12 @@ import { CommandForm } from './CaseActions.tsx'
 
 const words = copy.closures
 
-/** 依职权撤销、注销: what the office finds, until when the holder may answer it, and what was decided. */
-export function Closures({ view }: { view: CaseView }): ReactNode {
-  return view.closures.map((closure) => <Closure key={closure.closure} view={view} closure={closure} />)
+/** 依职权撤销、撤回、注销: what the office finds, until when the holder may answer it, and what was decided. */
+export function Closures({ region, view }: { region: string; view: CaseView }): ReactNode {
+  return view.closures.map((closure) => <Closure key={closure.closure} region={region} view={view} closure={closure} />)
 }
 
-function Closure({ view, closure }: { view: CaseView; closure: ClosureView }): ReactNode {
+function Closure({ region, view, closure }: { region: string; view: CaseView; closure: ClosureView }): ReactNode {
   const { closure: id, decision, can } = closure
   const acts = can.includes('state')
   return (
@@ -25,6 +27,9 @@ function Closure({ view, closure }: { view: CaseView; closure: ClosureView }): R
           { label: words.ground, value: closure.groundText },
           { label: words.facts, value: <span className="lines">{closure.facts}</span> },
           { label: words.basis, value: closure.basis },
+          ...(closure.proof
+            ? [{ label: words.proof, value: <Proof proof={closure.proof} at={{ region, case: view.case }} /> }]
+            : []),
           ...(closure.words ? [{ label: words.stated, value: <span className="lines">{closure.words}</span> }] : []),
           ...(decision ? [{ label: words.reasons, value: <span className="lines">{decision.reasons}</span> }] : []),
         ]}
@@ -55,6 +60,19 @@ function Closure({ view, closure }: { view: CaseView; closure: ClosureView }): R
         </CommandForm>
       )}
     </section>
+  )
+}
+
+type ProofProps = { proof: NonNullable<ClosureView['proof']>; at: { region: string; case: CaseId } }
+
+/** 终结证明: who decided it, and the document to look at. */
+function Proof({ proof, at }: ProofProps): ReactNode {
+  if (!proof.file) return proof.text
+  const params = { region: RegionId.parse(at.region), case: at.case, file: proof.file }
+  return (
+    <>
+      {proof.text} <a href={address(downloadFile, { params })}>{words.showScan}</a>
+    </>
   )
 }
 

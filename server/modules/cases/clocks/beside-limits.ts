@@ -69,7 +69,7 @@ export const announcementLimit = 'announcement'
 /** The limit within which the decision waits for the applicant. */
 export const ownStatementLimit = 'statement:applicant'
 
-/** 依职权撤销、注销 with the day that has moved. */
+/** 依职权撤销、撤回、注销 with the day that has moved. */
 export const movedClosures = (closures: readonly ClosureState[], to: Moved): readonly ClosureState[] =>
   closures.map((one) =>
     one.decided || !one.stateBy ? one : { ...one, stateBy: to('closure-statement')?.day ?? one.stateBy },
@@ -145,7 +145,7 @@ const movedParty = (one: ToldParty, to: Moved): ToldParty => ({
   ...(one.hearing ? { hearing: { ...one.hearing, by: to(`hearing-choice:${one.party}`) ?? one.hearing.by } } : {}),
 })
 
-/** 依职权撤销、注销: until when the holder is heard, and then until when it is decided. */
+/** 依职权撤销、撤回、注销: until when the holder is heard, and then until when it is decided. */
 function closureLimits(state: CaseState): Limits {
   const closing = closureUnderWay(state)
   if (!closing) return {}

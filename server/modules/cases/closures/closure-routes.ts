@@ -11,6 +11,8 @@ import { newSalt, sha256 } from '../drafts/salt.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
 import { blindAct } from '../review/blind-act.ts'
 import { refuseNames } from '../review/desk-texts.ts'
+import { proofBrought, proofSecret } from './closure-proof.ts'
+import { nextClosure } from './closure-state.ts'
 
 /** What the vault holds of a holder's statement. */
 export type ClosureSecret = { words: string; salt: string }
@@ -20,24 +22,39 @@ export const closureSecret = (closure: string): string => `${closure}-statement`
 export const licenceOf = (ask: CasesAsk, region: string, { credential }: CaseState) =>
   credential ? ask.licences.known(region, { credential: credential.id }) : Promise.resolve(null)
 
-/** 依职权撤销、注销: conducted by the desk, decided under a code. */
+/** 依职权撤销、撤回、注销: conducted by the desk, decided under a code. */
 export function closureRoutes(platform: Platform, ask: CasesAsk): Route[] {
   const blind = blindAct(ask)
   return [
     command(openClosure, {
-      act: ({ params, body: { way, ground, facts, expects } }, commandId) =>
+      act: ({ params, body: { way, ground, facts, proof, expects } }, commandId) =>
         caseAct({
           region: params.region,
           target: { stream: params.case },
           commandId,
           duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ state, day, reads }) {
+          reads: [readVault(params.region, params.case), ask.staged.statement(params.region, params.case)],
+          async decide({ state, day, now, reads }) {
             refuseStale(state, expects)
             const licence = await licenceOf(ask, params.region, state)
             const env = await caseEnv(ask, params.region, state, day)
-            refuseNames(platform, params, reads[0]!.rows, env.item, [{ where: '认定的事实', text: facts }])
-            return { command: { type: 'open-closure', way, ground, facts, licence }, env }
+            refuseNames(platform, params, reads[0]!.rows, env.item, [
+              { where: '认定的事实', text: facts },
+              { where: '作出决定或者出具证明的机关', text: proof?.authority ?? '' },
+            ])
+            const opening = { type: 'open-closure' as const, way, ground, facts, licence }
+            if (!proof) return { command: opening, env }
+            const { key } = openSecrets(platform, params, reads[0]!.rows)
+            const brought = proofBrought(ask, params.region, proof, ask.staged.parse(reads[1]!.rows, key))
+            const name = proofSecret(nextClosure(state))
+            return {
+              command: { ...opening, proof: brought.proof },
+              env,
+              rows: [
+                platform.vault.entryRow(key, params.region, params.case, name, brought.secret, now),
+                ...brought.rows,
+              ],
+            }
           },
         }),
     }),

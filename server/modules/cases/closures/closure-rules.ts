@@ -2,13 +2,16 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import {
   closureGround,
+  keepsFor,
   keptReasons,
   mostClosures,
   type ClosureGround,
   type ClosureWay,
+  type EndProof,
   type KeptFor,
 } from '#contracts/closure-events.ts'
 import { closureDays, leastClosureWords } from '#contracts/closures.ts'
+import { isTakenAway } from '#contracts/credential-life.ts'
 import { dayText, parseDay } from '#kernel/day.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
@@ -19,7 +22,7 @@ import { officeDue } from '../late/office-due.ts'
 import { promiseAfter } from '../ways/promise-end.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
 import { drawnTask } from '../review/open-task.ts'
-import { closuresAfter, closureUnderWay, type ClosureEvent, type ClosureState } from './closure-state.ts'
+import { closuresAfter, closureUnderWay, nextClosure, type ClosureEvent, type ClosureState } from './closure-state.ts'
 import { groundOf } from './closure-words.ts'
 
 type ClosureOpened = Extract<ClosureEvent, { type: 'closure-opened' }>
@@ -28,6 +31,8 @@ export type ClosureOpening = {
   way: ClosureWay
   ground: ClosureGround
   facts: string
+  /** 终结证明 of an authority elsewhere; null where there is none. */
+  proof?: EndProof | null
   /** As the register has it on the day. */
   licence: Pick<FiledLicence, 'status' | 'validUntil'> | null
 }
@@ -40,11 +45,11 @@ export type ClosureCommand =
   | { type: 'decide-closure'; task: string; outcome: 'ended' | 'kept'; kept: KeptFor | null; reasons: string }
 
 /**
- * 依职权撤销、注销: opened by the office on a ground of the law, the holder heard where there is something to be heard about, decided by whoever
- * is drawn for it and knows no name. Revocation stays undone where it would gravely harm the public; what was got by fraud is not kept for
- * the sake of whoever got it.
+ * 依职权撤销、撤回、注销: opened by the office on a ground of the law, the holder heard where there is something to be heard about, decided by
+ * whoever is drawn for it and knows no name. Revocation stays undone where it would gravely harm the public; what was got by fraud is not kept
+ * for the sake of whoever got it; what was rightly given is retracted only where the public needs it.
  *
- * @source 行政许可法 第七条、第六十九条、第七十条
+ * @source 行政许可法 第七条、第八条、第六十九条、第七十条
  */
 export function decideClosing(command: ClosureCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
@@ -73,12 +78,13 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
 
     case 'put-closure-forward': {
       const found = open(state, command.closure)
-      const { closure, stateBy, statedDay } = found
+      const { closure, way, stateBy, statedDay } = found
       demand(!found.forward, 'closure.forwarded')
       demand(!stateBy || statedDay || env.day > stateBy, 'closure.still-heard', {
         last: dayText(stateBy ?? env.day),
       })
       demand(!statedDay || saysAtLeast(command.summary, 10), 'closure.needs-summary')
+      demand(way !== 'retraction' || saysAtLeast(command.interest, leastClosureWords), 'closure.needs-interest')
       return [
         {
           type: 'closure-put-forward',
@@ -107,6 +113,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
       if (outcome === 'kept' && way === 'cancellation') demand(kept === 'not-established', 'closure.cancellation-kept')
       demand(outcome === 'ended' || kept, 'closure.kept-for-what')
       demand(kept !== 'reliance' || ground !== 'fraud', 'closure.fraud-not-protected')
+      demand(!kept || keepsFor(way, ground).includes(kept), 'closure.kept-otherwise')
       const basis = (kept && keptReasons[kept].basis) ?? groundOf(found, env.item).basis
       const reasons = command.reasons.trim()
       return [
@@ -134,7 +141,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
  * @throws RuleViolation where the licence has ended, the ground is not of the law, or another proceeding is under way
  */
 export function openedClosure(opening: ClosureOpening, state: CaseState, env: CaseEnv): ClosureOpened {
-  const { way, ground } = opening
+  const { way, ground, proof } = opening
   demand(state.credential && !isErased(state), 'closure.no-licence')
   demand(state.decision?.made !== 'superior', 'closure.decided-above')
   demand(!closureUnderWay(state), 'closure.under-way')
@@ -144,19 +151,20 @@ export function openedClosure(opening: ClosureOpening, state: CaseState, env: Ca
   const stateBy = isHeard(way, ground) ? due(env, env.day, { unit: 'working', days: closureDays.state }) : null
   return {
     type: 'closure-opened',
-    closure: `closure${state.closures.length + 1}`,
+    closure: nextClosure(state),
     way,
     ground,
     facts: opening.facts.trim(),
+    ...(proof ? { proof } : {}),
     stateBy,
     putForwardBy: officeDue('put-forward', env, stateBy?.day ?? env.day),
     day: env.day,
   }
 }
 
-/** Nobody needs to be heard of a term that ran out or of a holder that is no more. */
+/** Nobody needs to be heard of a term that ran out, of a holder that is no more, or of what another authority has decided. */
 const isHeard = (way: ClosureWay, ground: ClosureGround): boolean =>
-  way === 'revocation' || ground === 'force-majeure' || ground === 'other-by-law'
+  way !== 'cancellation' || ground === 'force-majeure' || ground === 'other-by-law'
 
 function open(state: CaseState, closure: string): ClosureState {
   const found = state.closures.find((one) => one.closure === closure && !one.decided)
@@ -164,24 +172,36 @@ function open(state: CaseState, closure: string): ClosureState {
   return found
 }
 
-/** What the register knows already is not asserted against it. */
-function demandGround({ way, ground, licence }: ClosureOpening, state: CaseState, env: CaseEnv): void {
+/** What the register knows already is not asserted against it, and what it can't know is proved by whoever does. */
+function demandGround({ way, ground, licence, proof }: ClosureOpening, state: CaseState, env: CaseEnv): void {
   demand(licence && licence.status !== 'cancelled', 'closure.licence-ended')
   const past = licence.validUntil !== null && env.day > parseDay(licence.validUntil)
-  if (way === 'revocation') return demand(licence.status !== 'revoked', 'closure.licence-ended')
+  const gone = isTakenAway(licence.status)
+  demand(!proof || provable.has(ground), 'closure.proof-of-nothing')
+  demand(!proof || parseDay(proof.day) <= env.day, 'closure.proof-ahead')
+  demand(!proof || (ground === 'licence-ended') === (proof.end !== null), 'closure.proof-of-what')
+  const given = state.credential?.validFrom
+  demand(!proof?.end || !given || proof.day >= given, 'closure.proof-too-early')
   switch (ground) {
     case 'expired':
       return demand(past, 'credential.not-expired')
     case 'licence-ended':
-      return demand(licence.status === 'revoked', 'credential.not-revoked')
+      demand(gone || proof, 'credential.not-revoked')
+      return demand(!gone || !proof, 'closure.licence-ended')
     case 'death':
-      return demand(state.applicantKind === 'person', 'credential.other-holder-kind')
+      demand(state.applicantKind === 'person', 'credential.other-holder-kind')
+      return demand(proof, 'closure.needs-proof')
     case 'dissolved':
-      return demand(state.applicantKind === 'enterprise', 'credential.other-holder-kind')
+      demand(state.applicantKind === 'enterprise', 'credential.other-holder-kind')
+      return demand(proof, 'closure.needs-proof')
     default:
-      return demand(licence.status !== 'revoked', 'closure.licence-ended')
+      demand(!gone, 'closure.licence-ended')
+      return demand(way !== 'retraction' || !past, 'closure.nothing-to-retract')
   }
 }
+
+/** What only an authority elsewhere can say: that it took the licence away, or that the holder is no more. */
+const provable: ReadonlySet<ClosureGround> = new Set(['licence-ended', 'death', 'dissolved'])
 
 export function foldClosure(state: CaseState, event: ClosureEvent): CaseState {
   const closures = closuresAfter(state.closures, event)

@@ -1,9 +1,12 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
-import type { ClosureGround, ClosureWay, KeptFor } from '#contracts/closure-events.ts'
+import type { ClosureGround, ClosureWay, EndProof, KeptFor } from '#contracts/closure-events.ts'
 import type { CaseState } from '../case-state.ts'
 
-/** 依职权撤销、注销 as it stands; null parts have not happened. */
+/** 终结证明 as its readers know it: whoever decides is told neither of the scan nor of the commitments. */
+export type KnownProof = Pick<EndProof, 'end' | 'authority' | 'day'> & Partial<Pick<EndProof, 'file'>>
+
+/** 依职权撤销、撤回、注销 as it stands; null parts have not happened. */
 export type ClosureState = {
   closure: string
   way: ClosureWay
@@ -11,6 +14,7 @@ export type ClosureState = {
   /** Whether a 承诺核查 opened it. */
   check: boolean
   facts: string
+  proof: KnownProof | null
   openedDay: string
   stateBy: string | null
   /** Until when it is put forward, once the holder was heard; null where no day was set. */
@@ -24,6 +28,9 @@ export type ClosureState = {
 export const closureUnderWay = ({ closures }: Pick<CaseState, 'closures'>): ClosureState | null =>
   closures.find(({ decided }) => !decided) ?? null
 
+/** Under which key the next one is opened. */
+export const nextClosure = ({ closures }: Pick<CaseState, 'closures'>): string => `closure${closures.length + 1}`
+
 /** Whether what was granted has ended by a decision in one of its proceedings. */
 export const isClosed = ({ closures }: Pick<CaseState, 'closures'>): boolean =>
   closures.some(({ decided }) => decided?.outcome === 'ended')
@@ -33,9 +40,10 @@ export type ClosureEvent = Extract<CaseEvent, { type: `closure-${string}` }>
 /** The proceedings after an event of one of them. */
 export function closuresAfter(before: readonly ClosureState[], event: ClosureEvent): readonly ClosureState[] {
   if (event.type === 'closure-opened') {
-    const { closure, way, ground, facts, stateBy, putForwardBy = null, day } = event
+    const { closure, way, ground, facts, proof, stateBy, putForwardBy = null, day } = event
     const check = event.check === true
-    const opened = { closure, way, ground, check, facts, openedDay: day, stateBy: stateBy?.day ?? null, putForwardBy }
+    const told = { closure, way, ground, check, facts, proof: proof ?? null }
+    const opened = { ...told, openedDay: day, stateBy: stateBy?.day ?? null, putForwardBy }
     return [...before, { ...opened, statedDay: null, forward: null, decided: null }]
   }
   const change = changeBy(event)

@@ -7,7 +7,9 @@ import { dayText } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { closureUnderWay, type ClosureState } from './closure-state.ts'
-import { closureOutcome, closureWays, groundOf } from './closure-words.ts'
+import { FileId } from '#contracts/ids.ts'
+import { proofNumber, proofSecret } from './closure-proof.ts'
+import { closureOutcome, closureWays, groundOf, proofText } from './closure-words.ts'
 import { closureSecret, type ClosureSecret } from './closure-routes.ts'
 
 /** @param entries of the vault, for whoever may read the holder's own words; everybody else gets none */
@@ -17,7 +19,7 @@ export function closureView(
   can: ClosureView['can'],
   entries: ReadonlyMap<string, unknown> = new Map(),
 ): ClosureView {
-  const { closure, way, ground, facts, openedDay, stateBy, statedDay, putForwardBy, forward, decided } = one
+  const { closure, way, ground, facts, proof, openedDay, stateBy, statedDay, putForwardBy, forward, decided } = one
   const { text, basis } = groundOf(one, item)
   return {
     closure,
@@ -27,6 +29,10 @@ export function closureView(
     groundText: text,
     basis,
     facts,
+    proof: proof && {
+      text: proofText(proof, proofNumber(entries, closure)),
+      file: entries.has(proofSecret(closure)) ? FileId.parse(proof.file) : null,
+    },
     openedDay,
     stateBy,
     statedDay,
@@ -72,7 +78,7 @@ export function closureActions(role: Role, state: CaseState): CaseAction[] {
   return may && !closureUnderWay(state) ? ['open-closure'] : []
 }
 
-/** 依职权撤销、注销 in the timeline of the case that led to the licence. */
+/** 依职权撤销、撤回、注销 in the timeline of the case that led to the licence. */
 export function closureEntries(state: CaseState): TimelineEntry[] {
   const paperOf = (name: string) => state.papers.find(({ paper }) => paper === name)?.paper ?? null
   return state.closures.flatMap((one): TimelineEntry[] => {

@@ -2,9 +2,11 @@ import { closureGround, type ClosureGround, type ClosureWay } from '#contracts/c
 import { filedOnPromise } from '#contracts/commitment-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { actOf, licensingActs } from '#contracts/outcome.ts'
-import type { ClosureState } from './closure-state.ts'
+import { endsElsewhere } from '#contracts/credential-life.ts'
+import { dayText, parseDay } from '#kernel/day.ts'
+import type { ClosureState, KnownProof } from './closure-state.ts'
 
-export const closureWays: Record<ClosureWay, string> = { revocation: '撤销', cancellation: '注销' }
+export const closureWays: Record<ClosureWay, string> = { revocation: '撤销', retraction: '撤回', cancellation: '注销' }
 
 /** What a check of a filing finds: a filing is no licence, and the article on licences is not its ground. */
 const filingGrounds: Partial<Record<ClosureGround, string>> = {
@@ -31,6 +33,12 @@ export const closureDecisionTitle = (closure: Pick<ClosureState, 'way' | 'decide
 
 const ofLicence = (item: Item): string => (licensingActs.has(actOf(item)) ? '行政许可' : '')
 
-/** 撤销、不予撤销、注销、不予注销. */
+/** 撤销、不予撤销、撤回、不予撤回、注销、不予注销. */
 export const closureOutcome = ({ way, decided }: Pick<ClosureState, 'way' | 'decided'>): string =>
   `${decided?.outcome === 'kept' ? '不予' : ''}${closureWays[way]}`
+
+/** 终结证明 in one sentence: which authority, when, under which number, and what it decided. */
+export function proofText({ end, authority, day }: KnownProof, number: string | null): string {
+  const said = `${authority}，${dayText(parseDay(day))}${number ? `，${number}` : ''}`
+  return end ? `${said}：${endsElsewhere[end].text}` : said
+}

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
+import type { RegisterStatus } from '#contracts/credential-life.ts'
 import type { Item } from '#contracts/item.ts'
 import { offersMatter } from '#contracts/item-matter.ts'
 import { matterTitles, renewalLeadDays, type AboutLicence, type LicenceMatter } from '#contracts/matters.ts'
@@ -13,7 +14,7 @@ export type FiledLicence = {
   credential: string
   identifier: string
   validUntil: string | null
-  status: 'valid' | 'suspended' | 'expired' | 'revoked' | 'cancelled'
+  status: RegisterStatus
 }
 
 export type MatterCommand = { type: 'renewal-clock-ran-out' }
@@ -21,6 +22,8 @@ export type MatterCommand = { type: 'renewal-clock-ran-out' }
 const ended: Record<Exclude<FiledLicence['status'], 'valid' | 'suspended'>, string> = {
   expired: '过期',
   revoked: '被撤销',
+  retracted: '被撤回',
+  forfeited: '被吊销',
   cancelled: '注销',
 }
 

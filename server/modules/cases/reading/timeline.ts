@@ -384,7 +384,7 @@ const limitNames: Record<string, string> = {
   statement: '利害关系人陈述申辩的期限',
   'hearing-choice': '利害关系人要求听证的期限',
   announcement: '利害关系人公告的期限',
-  'closure-statement': '对拟撤销、注销的陈述申辩期限',
+  'closure-statement': '对拟撤销、撤回、注销的陈述申辩期限',
   'deferred-material': '容缺材料补齐期限',
   'promise-check': '承诺核查期限',
   inspection: '监督检查期限',

@@ -192,7 +192,7 @@ function publishedAfter(before: readonly Published[], event: NoticeEvent): reado
   return place < 0 ? [...before, one] : before.with(place, one)
 }
 
-/** 依职权撤销、注销, for the task that decides it. */
+/** 依职权撤销、撤回、注销, for the task that decides it. */
 export function readTaskClosure(region: string, task: string): Statement {
   return statement(`select type, data from cases.task_closure($1, $2)`, [region, task])
 }

@@ -34,7 +34,7 @@ export function tasksOfCase({
   for (let place = 1; place <= mostClosures + 1; place += 1)
     added.push({
       key: `closure${place}`,
-      title: '决定是否撤销或者注销证照',
+      title: '决定是否撤销、撤回或者注销证照',
       kind: 'close',
       office: decide?.office ?? office,
       ...(decide?.section ? { section: decide.section } : {}),

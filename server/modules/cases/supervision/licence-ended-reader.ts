@@ -20,4 +20,10 @@ export function licenceEndedReader(platform: Platform, ask: CasesAsk): Reader {
   }
 }
 
-const ends = new Set(['credential.revoked', 'credential.cancelled', 'credential.expired'])
+const ends = new Set([
+  'credential.revoked',
+  'credential.retracted',
+  'credential.ended-elsewhere',
+  'credential.cancelled',
+  'credential.expired',
+])

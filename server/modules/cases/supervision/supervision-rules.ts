@@ -1,3 +1,4 @@
+import { TakenAway } from '#contracts/credential-life.ts'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { ItemSupervision } from '#contracts/item-supervision.ts'
 import type {
@@ -214,7 +215,8 @@ function whyNotNow(state: CaseState): 'checked-already' | 'closing' | null {
 /** Why a licence is no longer in force; null while it is, or is only suspended. */
 function endOf(licence: LicenceNow, day: Day): SupervisionEnd | null {
   if (!licence || licence.status === 'cancelled') return 'cancelled'
-  if (licence.status === 'revoked') return 'revoked'
+  const taken = TakenAway.safeParse(licence.status)
+  if (taken.success) return taken.data
   const past = licence.validUntil !== null && day > licence.validUntil
   return past || licence.status === 'expired' ? 'expired' : null
 }

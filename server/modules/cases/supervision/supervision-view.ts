@@ -33,6 +33,8 @@ const redrawn: Record<InspectorGone, string> = {
 const endings: Record<SupervisionEnd, string> = {
   expired: '证照有效期已经届满，不再抽查。',
   revoked: '证照已经撤销，不再抽查。',
+  retracted: '证照已经撤回，不再抽查。',
+  forfeited: '证照已经吊销，不再抽查。',
   cancelled: '证照已经注销，不再抽查。',
   erased: '个人信息已经销毁，不再抽查。',
   undeclared: '本事项不再公布抽查安排，不再抽查。',

@@ -1,5 +1,6 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { isTakenAway } from '#contracts/credential-life.ts'
 import type { CheckSummary } from '#contracts/commitments.ts'
 import { groundOfFinding, type CheckFinding } from '#contracts/commitment-events.ts'
 import { parseDay } from '#kernel/day.ts'
@@ -54,7 +55,7 @@ export function decideCheck(command: CheckCommand, state: CaseState, env: CaseEn
       demand(saysAtLeast(report, 20), 'commitment.needs-report')
       demand(signed, 'commitment.record-unsigned')
       demand(finding !== 'to-rectify' || given.rectifyBy === null, 'commitment.rectified-once')
-      const over = licence?.status === 'cancelled' || licence?.status === 'revoked'
+      const over = !!licence && (licence.status === 'cancelled' || isTakenAway(licence.status))
       demand(finding !== 'to-rectify' || over || rectifyDays !== null, 'commitment.needs-rectify-days')
       if (finding === 'not-rectified') {
         demand(given.rectifyBy, 'commitment.rectify-first')

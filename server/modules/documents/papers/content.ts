@@ -414,15 +414,17 @@ export type CheckNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 拟撤销、注销: what the office finds, and until when the holder may state and defend. */
+/** 拟撤销、撤回、注销: what the office finds, and until when the holder may state and defend. */
 export type ClosureNotice = PaperFrame &
   PaperCase & {
     kind: 'closure-notice'
     title: string
-    /** 撤销 or 注销 */
+    /** 撤销, 撤回 or 注销 */
     act: string
     groundText: string
     facts: string
+    /** the authority elsewhere that decided it, the day and the number of its document; absent where the office knows the end itself */
+    proof?: string | null
     basis: string
     licenceTitle: string
     licenceNumber: string
@@ -431,7 +433,7 @@ export type ClosureNotice = PaperFrame &
     telephone: string | null
   }
 
-/** 撤销、注销 by the office, or that it does not (行政许可法 第六十九条、第七十条). */
+/** 撤销、撤回、注销 by the office, or that it does not (行政许可法 第八条、第六十九条、第七十条). */
 export type ClosureDecision = PaperFrame &
   PaperCase & {
     kind: 'closure-decision'
@@ -443,6 +445,8 @@ export type ClosureDecision = PaperFrame &
     heard: string | null
     groundText: string
     facts: string
+    /** the authority elsewhere that decided it, the day and the number of its document; absent where the office knows the end itself */
+    proof?: string | null
     reasons: string
     basis: string
     /** what follows for whoever held it; null where nothing does */
