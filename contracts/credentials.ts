@@ -204,14 +204,24 @@ export const verifyCredential = endpoint('GET /api/:region/credentials/:identifi
   }),
 })
 
-/** 准予许可决定: one line of the public register. Natural persons are masked, as on the page of verification. */
+/**
+ * 准予许可决定: one line of the public register, with what the 双公示 of a decision says as far as the register has it. Natural persons are
+ * masked, as on the page of verification, and of them no number is told.
+ */
 export const PublishedGrant = z
   .object({
     identifier: z.string(),
+    serial: z.string().meta({ description: '许可证书编号' }),
     title: z.string(),
     holder: z.string(),
+    holderKind: z.enum(['person', 'enterprise']).meta({ description: '行政相对人类别' }),
+    holderCode: z
+      .string()
+      .nullable()
+      .meta({ description: '统一社会信用代码; null for persons and where the register has none' }),
     issuer: z.string(),
-    issuedDay: DayText,
+    issuedDay: DayText.meta({ description: '许可决定日期' }),
+    validFrom: DayText.nullable().meta({ description: '有效期自; null for a version that was replaced' }),
     validUntil: DayText.nullable(),
     version: z.int().min(1),
     status: CredentialStatus,
@@ -222,9 +232,9 @@ export type PublishedGrant = z.infer<typeof PublishedGrant>
 
 /**
  * 行政许可决定公开: every licence that was granted, from the day of its decision, the latest first; of one month where it is named. What is
- * not a licence (a filing, a registration) is not here.
+ * not a licence (a filing, a registration) is not here, nor is a refusal: the law publishes what was granted.
  *
- * @source 行政许可法 第四十条
+ * @source 行政许可法 第四十条; 双公示: within seven working days of the decision (发改办财金〔2018〕424号)
  */
 export const listGrants = endpoint('GET /api/:region/credentials', {
   summary: '行政许可决定公开',

@@ -53,13 +53,13 @@ test('anybody learns from the identifier what the register says of a licence', a
     title: '城镇污水排入排水管网许可证',
     holder: '连云港海州食品有限公司',
     issuer: '连云港市住房和城乡建设局',
-    issuedDay: '2026-03-03',
+    issuedDay: '2026-03-02',
     validUntil: '2027-03-01',
     status: 'valid',
     statusText: '有效',
     version: 1,
     successor: null,
-    history: [{ turn: 'issued', text: '颁发', day: '2026-03-03', ground: null, basis: null }],
+    history: [{ turn: 'issued', text: '颁发', day: '2026-03-02', ground: null, basis: null }],
     code: 'absent',
   })
 })
@@ -273,6 +273,12 @@ test('no code can be made for a licence that was never issued', async () => {
   })
 })
 
+function parseSerial(identifier: string): string {
+  const parts = parseLicenceIdentifier(identifier)
+  assert.ok(parts.ok)
+  return parts.serial
+}
+
 async function grants(query: string): Promise<{ grants: PublishedGrant[]; next: string | null }> {
   const reply = await app.inject({ url: `/api/${region}/credentials?${query}` })
   assert.equal(reply.statusCode, 200, reply.body)
@@ -312,6 +318,47 @@ test('whoever wants to reads which licences were granted, the latest first, by m
     const reply = await app.inject({ url: `/api/${region}/credentials?${wrong}` })
     assert.equal(reply.statusCode, 400, wrong)
   }
+})
+
+test('a decision is public with itself, under its own day even where a server was down, with what 双公示 says of it', async () => {
+  // Over May Day: the seven working days of 2026-04-29 end on 2026-05-12.
+  setTime('2026-05-12T15:59:00Z')
+  const { identifier } = await issued({ decidedDay: '2026-04-29' })
+  const { grants: found } = await grants('month=2026-04')
+  assert.deepEqual(
+    found.filter((grant) => grant.identifier === identifier),
+    [
+      {
+        identifier,
+        serial: parseSerial(identifier),
+        title: '城镇污水排入排水管网许可证',
+        holder: '连云港海州食品有限公司',
+        holderKind: 'enterprise',
+        holderCode: '91320700MA1N00000X',
+        issuer: '连云港市住房和城乡建设局',
+        issuedDay: '2026-04-29',
+        validFrom: '2026-04-29',
+        validUntil: '2027-04-28',
+        version: 1,
+        status: 'valid',
+        statusText: '有效',
+      },
+    ],
+  )
+})
+
+test('of a person no number is published, and a refusal of nobody is', async () => {
+  setTime('2026-04-10T02:00:00Z')
+  const applicant = { id: randomUUID(), name: '钱小枫', code: '320705199001014567' }
+  const { identifier } = await issued({ decidedDay: '2026-04-10', applicantKind: 'person', applicant })
+  const refusal = cases.decide({ decidedDay: '2026-04-10' }, 'refused')
+  for (const reader of credentials.readers ?? []) if (reader.wants(refusal.type)) await reader.handle(refusal)
+  const listed = (await grants('month=2026-04')).grants.filter(({ issuedDay }) => issuedDay === '2026-04-10')
+  assert.deepEqual(
+    listed.map((grant) => [grant.identifier, grant.holder, grant.holderKind, grant.holderCode]),
+    [[identifier, '钱*枫', 'person', null]],
+  )
+  assert.ok(!JSON.stringify(listed).includes(applicant.code))
 })
 
 test('a filing is no licence, and is not published', async () => {

@@ -20,6 +20,7 @@ import { caseSecret, pledgeOf } from '#server/modules/cases/review/draw-seed.ts'
 import { splitAnswers } from '#server/modules/cases/drafts/draft-content.ts'
 import { secretRows, type CaseSecrets } from '#server/modules/cases/drafts/submit-route.ts'
 import { credentialOf, credentialStream } from '#server/modules/credentials/credential-stream.ts'
+import { faceOf } from '#server/modules/credentials/holder.ts'
 import { faces } from '#server/modules/credentials/tables.ts'
 import { lastDayOf } from '#server/modules/credentials/validity.ts'
 import { requiredMaterials, sampleAnswers } from '../sample-case.ts'
@@ -210,7 +211,7 @@ function issueCredential(
     { ...platformOrigin('credentials'), onBehalfOf: applicant.id },
     [
       upsert(registers, { region, register: `${licenceType}/${year}`, number, stream }),
-      upsert(faces, { region, stream, holder_kind: applicant.kind, holder_shown: applicant.name }),
+      upsert(faces, { region, stream, ...faceOf(applicant.kind, holder) }),
       platform.vault.keyRow(region, stream, key),
       platform.vault.entryRow(key, region, stream, 'holder', holder, at),
     ],

@@ -344,6 +344,15 @@ export const licensingLaw = {
         in: 'tests/licence-verification.test.ts',
         test: 'whoever wants to reads which licences were granted, the latest first, by month, page by page',
       },
+      {
+        in: 'tests/licence-verification.test.ts',
+        test: 'a decision is public with itself, under its own day even where a server was down, with what 双公示 says of it',
+      },
+      { in: oracle, test: 'a decision of 2026-09-24 is published by 2026-10-12' },
+      {
+        in: 'tests/licence-verification.test.ts',
+        test: 'of a person no number is published, and a refusal of nobody is',
+      },
       { in: 'tests/licence-verification.test.ts', test: 'a filing is no licence, and is not published' },
     ],
   },
@@ -1133,6 +1142,15 @@ export const prohibitions = {
       {
         in: ways,
         test: 'a filing on a signed promise takes effect at once; a draw says whether it is checked, then within sixty days',
+      },
+      {
+        in: 'tests/licence-verification.test.ts',
+        test: 'a decision is public with itself, under its own day even where a server was down, with what 双公示 says of it',
+      },
+      { in: oracle, test: 'a decision of 2026-09-24 is published by 2026-10-12' },
+      {
+        in: 'tests/licence-verification.test.ts',
+        test: 'of a person no number is published, and a refusal of nobody is',
       },
       { in: 'tests/licence-verification.test.ts', test: 'a filing is no licence, and is not published' },
     ],

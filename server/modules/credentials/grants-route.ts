@@ -34,7 +34,8 @@ function published(
   const [day, identifier] = after?.split(',') ?? []
   return statement(
     `select v.identifier, v.version, v.valid_until::text as valid_until, v.issued_day::text as issued_day,
-       c.identifier as current, c.title, c.issuer, c.status, f.holder_shown
+       c.identifier as current, c.title, c.issuer, c.status, c.serial, c.valid_from::text as valid_from,
+       f.holder_shown, f.holder_kind, f.holder_code
      from (
        select newest.stream, newest.identifier, newest.version, newest.valid_until, newest.issued_day
        from unnest($2::text[]) t (licence_type)
@@ -69,8 +70,12 @@ function grantFrom(row: Row, today: Day): PublishedGrant {
     identifier: row['identifier'] as string,
     title: row['title'] as string,
     holder: row['holder_shown'] as string,
+    holderKind: row['holder_kind'] as PublishedGrant['holderKind'],
+    holderCode: row['holder_code'] as string | null,
     issuer: row['issuer'] as string,
+    serial: row['serial'] as string,
     issuedDay: row['issued_day'] as string,
+    validFrom: row['current'] === row['identifier'] ? (row['valid_from'] as string) : null,
     validUntil: row['valid_until'] as string | null,
     version: row['version'] as number,
     status,

@@ -14,9 +14,8 @@ import type { Reader } from '#platform/tail.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
-import { sha256, type HolderSecret } from './holder.ts'
+import { faceOf, sha256, type HolderSecret } from './holder.ts'
 import { settleMatter } from './settle-matter.ts'
-import { maskedName } from '#kernel/masked-name.ts'
 import { faces } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 
@@ -58,7 +57,7 @@ async function issue(platform: Platform, ask: CredentialsNeeds, event: Recorded,
     target: { stream, fresh: true },
     commandId: v5(event.id, 'issue-credential'),
     reads: [nextNumber(region, register)],
-    decide({ day, now, reads }) {
+    decide({ now, reads }) {
       const number = reads[0]!.rows[0]!['next'] as number
       const serial = `${year}${String(number).padStart(6, '0')}`
       return {
@@ -79,15 +78,11 @@ async function issue(platform: Platform, ask: CredentialsNeeds, event: Recorded,
           validFrom,
           validUntil: outcome.validYears === null ? null : lastDayOf(validFrom, outcome.validYears),
         },
-        env: { day },
+        // 决定日期, whenever this is told: the register says on which day was decided.
+        env: { day: validFrom },
         rows: [
           upsert(registers, { region, register, number, stream }),
-          upsert(faces, {
-            region,
-            stream,
-            holder_kind: granted.applicantKind,
-            holder_shown: granted.applicantKind === 'person' ? maskedName(name) : name,
-          }),
+          upsert(faces, { region, stream, ...faceOf(granted.applicantKind, { name, code }) }),
           ...holderRows(platform, { region, stream }, holder, now),
         ],
         origin: { onBehalfOf: id },

@@ -1,7 +1,6 @@
 import { composeLicenceIdentifier, parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
-import { maskedName } from '#kernel/masked-name.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { executeAs, type Loaded } from '#platform/execute.ts'
@@ -12,7 +11,7 @@ import { openEntries, readVault } from '#platform/vault.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import type { CredentialCommand, CredentialState } from './credential.ts'
 import { credentialStream } from './credential-stream.ts'
-import { sha256, type HolderSecret } from './holder.ts'
+import { faceOf, sha256, type HolderSecret } from './holder.ts'
 import { facesAnew } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 
@@ -53,7 +52,7 @@ export async function settleMatter(
             deemed: granted.deemed,
             ...termOf(about, granted, outcome.validYears),
           }),
-          env: { day },
+          env: { day: parseDay(granted.decidedDay) },
           rows: holder && opened ? holderRows(platform, at, opened.key, granted, holder, now) : [],
         }
       },
@@ -117,17 +116,12 @@ function holderRows(
   { vault }: Platform,
   { region, stream }: { region: string; stream: string },
   key: Buffer,
-  { applicantKind, applicant: { name } }: GrantedCase,
+  { applicantKind, applicant }: GrantedCase,
   holder: HolderSecret,
   now: string,
 ): RowChange[] {
   return [
     vault.entryRow(key, region, stream, 'holder', holder, now),
-    upsert(facesAnew, {
-      region,
-      stream,
-      holder_kind: applicantKind,
-      holder_shown: applicantKind === 'person' ? maskedName(name) : name,
-    }),
+    upsert(facesAnew, { region, stream, ...faceOf(applicantKind, applicant) }),
   ]
 }

@@ -27,5 +27,13 @@ export const turns = table('credentials.turns', ['region', 'stream', 'nth'], ['t
 /** Whose a licence is, so that it can stand in for a material of theirs. */
 export const holders = writeOnce('credentials.holders', ['region', 'stream'], ['holder', 'licence_type'])
 /** The same, where a change has brought the holder another name. */
-export const facesAnew = table('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])
-export const faces = writeOnce('credentials.faces', ['region', 'stream'], ['holder_kind', 'holder_shown'])
+export const facesAnew = table(
+  'credentials.faces',
+  ['region', 'stream'],
+  ['holder_kind', 'holder_shown', 'holder_code'],
+)
+export const faces = writeOnce(
+  'credentials.faces',
+  ['region', 'stream'],
+  ['holder_kind', 'holder_shown', 'holder_code'],
+)

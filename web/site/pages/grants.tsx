@@ -55,9 +55,17 @@ export function GrantsPage({ frame: { region }, grants, next, month, unread, fir
           <Facts
             facts={[
               { label: words.holder, value: grant.holder },
+              ...(grant.holderCode ? [{ label: words.code, value: grant.holderCode }] : []),
+              { label: words.serial, value: grant.serial },
               { label: words.issuer, value: grant.issuer },
               { label: words.day, value: `${dayText(grant.issuedDay)} · ${words.version(grant.version)}` },
-              { label: words.until, value: grant.validUntil === null ? words.forEver : dayText(grant.validUntil) },
+              {
+                label: words.until,
+                value: words.term(
+                  grant.validFrom && dayText(grant.validFrom),
+                  grant.validUntil === null ? words.forEver : dayText(grant.validUntil),
+                ),
+              },
               { label: words.identifier, value: grant.identifier },
             ]}
           />
