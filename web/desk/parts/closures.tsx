@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Radio, Tag } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { downloadDeskFile } from '#contracts/cases.ts'
 import { ClosureWay, closureGround, type ClosureGround } from '#contracts/closure-events.ts'
@@ -69,7 +69,7 @@ export function ClosureFacts({ closure, caseId }: { closure: ClosureView; caseId
   return (
     <>
       <p>
-        <b>{closure.title}</b> <Tag>{standingOf(closure)}</Tag>
+        <b>{closure.title}</b> <span className="quiet">{standingOf(closure)}</span>
       </p>
       <dl className="fact-list">
         {lines.map(
