@@ -176,6 +176,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     way: look.pick('online', 'written', 'window'),
     sealed,
     here: look.pick(true, false),
+    ...look.pick({}, { receivedOn: addDays(look.day, look.pick(-1, -1, 1)) }),
   }),
   'answer-chair-recusal': (look) => ({
     type: 'answer-chair-recusal',

@@ -89,6 +89,7 @@ export const ofTheRest: Makers<OfTheRest> = {
     type: 'note-part',
     part: aPart(look),
     how: look.pick<PartEnd>('granted', 'granted', 'refused', 'withdrawn', 'lapsed', 'refused-at-intake'),
+    ...look.pick({}, { deferred: true as const }),
     pauses: look.pick([], [aPause(look)]),
   }),
   'note-pauses': (look) => {

@@ -82,7 +82,7 @@ export type Run = { state: CaseState; day: Day; events: CaseEvent[] }
 
 /**
  * A case of an item that a script is tried on; `check` looks at what each command that was taken did. `except`: what no script makes up. `heard`: told
- * each command that was tried, with the world it was tried in and what came of it.
+ * each command that was tried, with the world it was tried in and what came of it. `wanted`: what chance tries before anything else.
  */
 export function openRun(
   item: Item,
@@ -90,6 +90,7 @@ export function openRun(
   check: Check = () => undefined,
   except: ReadonlySet<CaseCommand['type']> = new Set(),
   heard: (attempt: Attempt) => void = () => undefined,
+  wanted: readonly CaseCommand['type'][] = [],
 ) {
   const run: Run = { state: frozen(noCase), day: parseDay('2026-01-05'), events: [] }
   let refs = 1000
@@ -162,7 +163,7 @@ export function openRun(
       if (chance[14]! % 20 === 0) calendar = withHoliday(calendar, addDays(run.day, 3))
       const seen = look(chance.slice(3))
       if (on) onward(seen).some(made)
-      else shuffled(chance, run.state).some((type) => made(anyCommand[type](seen)))
+      else [...wanted, ...shuffled(chance, run.state)].some((type) => made(anyCommand[type](seen)))
     },
     look,
     /** Goes on as offices do, a day at a time, until the case has ended. @throws where it does not */
