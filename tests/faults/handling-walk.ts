@@ -6,7 +6,7 @@ import type { TaskSummary, TaskView } from '#contracts/review.ts'
 import { fullScores, itemOf, region } from '#tests/harness/case-walk.ts'
 import type { Client, Clients } from './client.ts'
 import { accept, accountsAt, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
-import { acceptorOf, caseAt, fire, until, uploadOnce, waiting } from './walk-parts.ts'
+import { acceptorOf, caseAt, fire, toldInWriting, until, uploadOnce, waiting } from './walk-parts.ts'
 
 type Held = { who: Client; task: TaskSummary; at: string }
 
@@ -89,6 +89,7 @@ export async function expertReview(clients: Clients): Promise<void> {
   const firm = await clients.as(firmAccount)
   const { case: id } = await submitDraft(firm, await prepareDraft(firm, chemical))
   await accept(await acceptorOf(clients, chemical), id)
+  await toldInWriting(firm, id)
   const panel = await holders(clients, 'expert', chemical, 3)
   for (const [turn, { who, at }] of panel.entries()) {
     const scores = fullScores(await who.get<TaskView>(at))

@@ -2,7 +2,7 @@ import { addDays } from '#kernel/day.ts'
 import { answersFor, itemOf, region, withoutNotice } from '#tests/harness/case-walk.ts'
 import type { Clients } from './client.ts'
 import { accept, answerTask, firmAccount, prepareDraft, submitDraft, untilReady } from './walk.ts'
-import { acceptorOf, caseAt, waiting, type World } from './walk-parts.ts'
+import { acceptorOf, caseAt, toldInWriting, waiting, type World } from './walk-parts.ts'
 
 const planning = itemOf('planning-permit')
 
@@ -35,6 +35,7 @@ export async function heard(clients: Clients, world: World): Promise<void> {
 
   await decision.who.command(`${decision.at}/hearing`, { reason: '项目东侧住宅楼的日照可能受到影响，涉及重大利益。' })
   await firm.command(`${caseAt(id)}/hearing-request`, { words: '我公司已与东侧业主委员会签订补偿协议。' })
+  await toldInWriting(firm, id)
   await waiting(clients, planning, 'hear')
   await firm.command(`${caseAt(id)}/hearing-recusal`, { words: '主持人的近亲属是东侧小区业主委员会的委员。' })
   const supervisor = await clients.as('supervisor')

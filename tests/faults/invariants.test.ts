@@ -22,7 +22,7 @@ import { canariesIn, checkInvariants, endToEnd, type Violation } from './invaria
 import { decidedAbove } from './referral-walk.ts'
 import { grantedOnPromise } from './licence-walks.ts'
 import { accept, accountsAt, firmAccount, prepareDraft, submitDraft, wholeCase } from './walk.ts'
-import { acceptorOf, caseAt, clerkAccount, personAccount, venue, waiting } from './walk-parts.ts'
+import { acceptorOf, caseAt, clerkAccount, personAccount, toldInWriting, venue, waiting } from './walk-parts.ts'
 import { atWindow, byCourier, enquiry } from './walks.ts'
 
 let platform: TestPlatform
@@ -106,6 +106,7 @@ async function tested(clients: Clients): Promise<void> {
     const { who: reviewer, task, at } = await waiting(clients, venue, 'review', begun)
     const procedures = `${at}/procedures`
     await reviewer.command(procedures, { kind: 'testing', expectedDays: 3, reason: '需要对场所空气质量进行现场检测。' })
+    await toldInWriting(applicant, id)
     if (begun.length > 0)
       await reviewer.command(`${procedures}/testing-1/end`, { result: '现场检测的各项指标符合卫生标准。' })
     begun.push(task.task)

@@ -47,6 +47,12 @@ export const acceptorOf = (clients: Clients, item: Item) => clients.as(accountsA
 
 export const view = (client: Client, id: string) => client.get<CaseView>(caseAt(id))
 
+/** 特别程序告知书 is set: only from then on its days are not counted. */
+export const toldInWriting = (applicant: Client, id: string): Promise<void> =>
+  until('nobody was told in writing of the special procedure', async () =>
+    (await view(applicant, id)).papers.some(({ kind }) => kind === 'special-procedure-notice'),
+  )
+
 /** A firm that no other walk knows, before a window with its licence. */
 export async function newFirm(clerk: Client): Promise<{ party: string }> {
   const body = `91320706MA${String(randomInt(10_000_000)).padStart(7, '0')}`

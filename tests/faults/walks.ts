@@ -24,6 +24,7 @@ import {
   fire,
   person,
   personAccount,
+  toldInWriting,
   until,
   uploadOnce,
   venue,
@@ -244,9 +245,7 @@ async function procedures(clients: Clients): Promise<void> {
   const { who: reviewer, at: task } = await waiting(clients, venue, 'review')
   const at = `${task}/procedures`
   await reviewer.command(at, { kind: 'testing', expectedDays: 3, reason: '需要对场所空气质量进行现场检测。' })
-  await until('nobody was told in writing of the testing', async () =>
-    (await view(applicant, id)).papers.some(({ kind }) => kind === 'special-procedure-notice'),
-  )
+  await toldInWriting(applicant, id)
   await openSeal(clients, id)
   await reviewer.command(`${at}/testing-1/end`, { result: '现场检测的各项指标符合卫生标准。' })
   await untilReady(clients, applicant, venue, id)
