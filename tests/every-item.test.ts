@@ -157,8 +157,11 @@ function limitsStand(item: Item, ready: CaseView): void {
     const { unit, limitDays, due: day, provisional } = ready.clocks.find((clock) => clock.title === title)!
     return { unit, days: limitDays, day, provisional }
   }
-  // 专家评审 takes the day on which everything happens here. It is a day of the limit only where that counts from the receipt.
-  const stands = item.tasks.some(({ experts }) => experts !== undefined) ? 1 : 0
+  // 专家评审 takes the day on which everything happens here, if its notice came before it ended. It is a day of the limit only where that counts
+  // from the receipt.
+  const stands = ready.timeline.some(({ key, note }) => key.startsWith('procedure-') && note?.includes('不计入'))
+    ? 1
+    : 0
   const counted = ({ unit, days, from }: Item['promised']) => ({
     unit,
     days,
@@ -493,12 +496,16 @@ test('逾期视为同意: the days of a hearing that was asked for are no silenc
   const asked = await (await applicantOf(item)).send('POST', `/api/${region}/cases/${id}/hearing-request`, {})
   assert.equal(asked.status, 200, asked.body.toString())
   const takes = item.specialProcedures.find(({ kind }) => kind === 'hearing')!.maxDays
-  const { rows } = await started.platform.db.pools.system.query<{ due_at: Date }>(
-    `select due_at from platform.deadlines where stream = $1 and name = 'agreement'`,
-    [id],
-  )
-  const shanghai = new Date(rows[0]!.due_at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  assert.equal(shanghai, after(lastDay(lastDay(today, 'working', takes), 'calendar', 10)))
+  // The days of the hearing begin with its written notice, which is set after the command.
+  const agreesAfter = async () => {
+    const { rows } = await started.platform.db.pools.system.query<{ due_at: Date }>(
+      `select due_at from platform.deadlines where stream = $1 and name = 'agreement'`,
+      [id],
+    )
+    return new Date(rows[0]!.due_at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  }
+  const last = after(lastDay(lastDay(today, 'working', takes), 'calendar', 10))
+  await platform.until(agreesAfter, (day) => day === last)
   today = addDays(parseDay(today), 14)
   loggedIn.clear()
   const applicant = await applicantOf(item)
