@@ -32,7 +32,7 @@ const itemOf = (code: string): Item => allItems.find((item) => item.code === cod
 const tally: Tally = {}
 
 /** Two wholes and an application of its own that either may be joined by, and every part that is opened: one script over all of them. */
-function tried(item: Item, wants: Record<string, unknown>, joins: string) {
+function tried(item: Item, wants: Record<string, unknown>, joins: string, first: readonly CaseCommand['type'][] = []) {
   return fc.property(scripts, (script: readonly Step[]) => {
     let day = parseDay('2026-01-05')
     const runs = new Map<string, ReturnType<typeof openRun>>()
@@ -47,6 +47,8 @@ function tried(item: Item, wants: Record<string, unknown>, joins: string) {
             tell(caused)
           },
           carried,
+          undefined,
+          first,
         )
         runs.set(stream, made)
         made.run.day = day
@@ -119,8 +121,10 @@ for (const [item, wants, joins] of families)
 
 test('between them they split, join, leave and follow; where chance left one out, they are tried on', () => {
   const untaken = () => [...carried, 'split-part'].filter((type) => (tally[type]?.taken ?? 0) === 0)
+  // What a part waits for stops the whole only once the applicant was told of it on paper.
+  const told = ['begin-procedure', 'record-paper'] as const
   for (let seed = 1; seed <= 40 && untaken().length > 0; seed += 1)
     for (const [item, wants, joins] of families)
-      fc.assert(tried(item, wants, joins), { endOnFailure: true, numRuns: 4, seed })
+      fc.assert(tried(item, wants, joins, seed % 2 === 1 ? told : []), { endOnFailure: true, numRuns: 4, seed })
   assert.deepEqual(untaken(), [])
 })
