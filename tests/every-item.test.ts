@@ -495,6 +495,11 @@ test('逾期视为同意: the days of a hearing that was asked for are no silenc
   assert.equal(told.status, 200, told.body.toString())
   const asked = await (await applicantOf(item)).send('POST', `/api/${region}/cases/${id}/hearing-request`, {})
   assert.equal(asked.status, 200, asked.body.toString())
+  const firm = await applicantOf(item)
+  await platform.until(
+    () => readCase(firm, id),
+    ({ papers }) => papers.some(({ kind }) => kind === 'special-procedure-notice'),
+  )
   const takes = item.specialProcedures.find(({ kind }) => kind === 'hearing')!.maxDays
   // The days of the hearing begin with its written notice, which is set after the command.
   const agreesAfter = async () => {
