@@ -7,7 +7,7 @@ import { statement } from '#platform/db.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { leaveWindowDrafts } from '#server/modules/cases/drafts/draft-expiry.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { fillDraft, itemOf, readCase, region } from './harness/case-walk.ts'
+import { fillDraft, itemOf, laterFor, readCase, region } from './harness/case-walk.ts'
 import { smallPdf, testPlatform, type Visitor } from './harness/platform.ts'
 
 const platform = await testPlatform()
@@ -98,6 +98,31 @@ test('an online draft opens to the clerk who has looked at its applicant’s doc
   assert.ok(about('窗口核验身份').length > 0, 'an identification is a read too')
   assert.deepEqual(about('窗口续办网上草稿'), [id])
   assert.ok(about('窗口查看来办人的网上草稿').includes(id))
+})
+
+test('a clerk alone promises nothing for the applicant, neither instead of a material nor for later', async () => {
+  const clerk = await platform.as('clerk-a')
+  const applicant = await platform.as('applicant-xu-ruolan')
+  const { notice, promise } = item.commitment!
+  const signed = { promise: { notice: notice.version, promise: promise.version, name: person.name } }
+  for (const [promised, refusal] of [
+    [signed, 'commitment.by-applicant'],
+    [{ deferral: laterFor(item, ['rulesOfHygiene']) }, 'window.nobody-here'],
+  ] as const) {
+    const id = await fillDraft(applicant, item, { without: ['rulesOfHygiene'] })
+    assert.equal((await identify(clerk)).status, 200)
+    assert.equal((await takeUp(clerk, id)).status, 200)
+    const { version: base, answers } = (await clerk.get(`/api/${region}/drafts/${id}`)).json as DraftView
+    const saved = await clerk.send('PUT', `/api/${region}/drafts/${id}`, { base, answers, paper: ['application'] })
+    assert.equal(saved.status, 200, saved.body.toString())
+    const body = { draft: id, declaration: true, deliverBy: 'window', ...promised }
+    const file = () => clerk.send('POST', `/api/${region}/cases`, body)
+    await sql('delete from identity.presences where party = $1', [party])
+    assert.equal(((await file()).json as { code: string }).code, refusal)
+    assert.equal((await identify(clerk)).status, 200)
+    const filed = await file()
+    assert.equal(filed.status, 200, filed.body.toString())
+  }
 })
 
 test('a draft taken up is given back, moves to another window, or is left to its owner when the day is over', async () => {

@@ -933,6 +933,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       ),
       refusal('commitment.by-applicant', 'tests/commitment-rules.test.ts', 'nobody promises in another’s name'),
       refusal(
+        'commitment.by-applicant',
+        'tests/window-drafts.test.ts',
+        'a clerk alone promises nothing for the applicant, neither instead of a material nor for later',
+      ),
+      refusal(
         'commitment.other-name',
         'tests/commitment.test.ts',
         'on a signed promise the licence comes without a reviewer, and says how it was obtained',

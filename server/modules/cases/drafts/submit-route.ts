@@ -125,13 +125,14 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const materials = withoutDispensed(brought, dispensed)
           const deferred = deferredOf(body.deferral, materials)
           refuseIncomplete(item, content.answers, materials, [...dispensed, ...deferred])
+          const filerHere = row['here'] === true
           const promise =
             body.promise &&
             promiseGiven(item, body.promise, {
               applicant: party.name,
               dispensed,
               barred: promisedFalsely(reads[8]!.rows),
-              bySelf: mandate === null,
+              bySelf: mandate === null && (!atWindow || filerHere),
             })
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
           const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
@@ -146,9 +147,9 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const { plain, sealed } = splitAnswers(item, content.answers)
           const typed = phoneTyped(item, content.answers, party.phone)
           const recipient = sealedRecipient(body)
-          const filerHere = row['here'] === true
-          // 代领人 is named by the applicant, who stands there, or by whom a mandate covers: a clerk alone names nobody.
-          demand(body.deliverBy !== 'agent' || !atWindow || mandate !== null || filerHere, 'window.nobody-here')
+          // Who fetches and what comes later is said by the applicant, who stands there, or by whom a mandate covers: never by a clerk alone.
+          const saysForThem = body.deliverBy === 'agent' || deferred.length > 0
+          demand(!saysForThem || !atWindow || mandate !== null || filerHere, 'window.nobody-here')
           const agent = await sealedAgent(ask.identity, body, {
             applicant: party,
             item: item.code,

@@ -43,7 +43,7 @@ export type PromiseGiven = {
   fact: PromiseFact
   /** An earlier promise of the applicant was found false. */
   barred: boolean
-  /** Signed by the applicant and by nobody in its name. */
+  /** Signed by the applicant and by nobody in its name: at a window, while it stands there. */
   bySelf: boolean
 }
 
