@@ -167,49 +167,39 @@ suite('退回次数: how often an applicant is sent back', () => {
     competentOffice: null,
     gaps,
   })
-  const incomplete: CaseEvent = {
+  const incomplete = (key: string): CaseEvent => ({
     type: 'refused-at-intake',
     ground: 'incomplete-after-notice',
     reason: '前次补正告知载明的平面图仍未提交，申请材料不齐全。',
     basis: '《中华人民共和国行政许可法》第三十二条第一款第四项',
     competentOffice: null,
-    gaps: [line('layout')],
-    day: '2026-04-21',
-  }
-  test('the same matter filed again incomplete is refused for what the earlier notice named', () =>
+    gaps: [line(key)],
+    day: '2026-04-23',
+  })
+  test('what an earlier filing was told of is no ground: a supervisor may allow this one a notice of its own', () => {
     on('2026-04-21')
       .given(again)
       .when(refuse(line('layout')))
-      .then(incomplete))
-  test('and never for what nobody was told: then a supervisor may allow a notice', () => {
-    on('2026-04-21')
-      .given(again)
-      .when(refuse(line('layout'), line('testReport')))
-      .refused('case.refusal-gap-untold')
+      .refused('case.refusal-needs-notice')
     on('2026-04-21')
       .given(again)
       .when(allow)
       .then({ ...allowed, day: '2026-04-21' })
-    // What was filed before the notices were kept by line has named nothing.
-    on('2026-04-21')
-      .given({ ...again, lineage: { ...again.lineage, named: [] } })
-      .when(refuse(line('layout')))
-      .refused('case.refusal-gap-untold')
   })
-  test('a filing with a notice of its own is refused for what that notice named, whatever an earlier one said', () => {
+  test('it is refused for what its own notice named, and never for what only an earlier one did', () => {
     const noticedAgain: CaseEvent = { ...noticed, defects: [defect('testReport')] }
     const back = [again, { ...allowed, day: '2026-04-21' }, noticedAgain, corrected] satisfies CaseEvent[]
     on('2026-04-23')
       .given(...back)
       .when(refuse(line('testReport')))
-      .then({ ...incomplete, gaps: [line('testReport')], day: '2026-04-23' })
+      .then(incomplete('testReport'))
     on('2026-04-23')
       .given(...back)
       .when(refuse(line('layout')))
       .refused('case.refusal-gap-untold')
   })
   test('a refusal of what is still incomplete says what is', () =>
-    on('2026-04-21').given(again).when(refuse()).refused('case.refusal-needs-gaps'))
+    on('2026-04-23').given(submitted, noticed, corrected).when(refuse()).refused('case.refusal-needs-gaps'))
   test('what the earlier notices named goes on with the matter, filing after filing', () => {
     const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-22' }
     const state = fold(caseDecider, [again, { ...allowed, day: '2026-04-21' }, second])

@@ -176,7 +176,12 @@ export const licensingLaw = {
       },
       {
         in: 'tests/law/intake-rules.test.ts',
-        test: 'and never for what nobody was told: then a supervisor may allow a notice',
+        test: 'what an earlier filing was told of is no ground: a supervisor may allow this one a notice of its own',
+        refuses: 'case.refusal-needs-notice',
+      },
+      {
+        in: 'tests/law/intake-rules.test.ts',
+        test: 'it is refused for what its own notice named, and never for what only an earlier one did',
         refuses: 'case.refusal-gap-untold',
       },
       {

@@ -39,16 +39,13 @@ export const namedInMatter = ({ returns }: Pick<CaseState, 'returns'>): Line[] =
     ...returns.notices.flatMap(({ defects }) => defects.map(({ about, key }) => ({ about, key }))),
   ])
 
-/**
- * What this applicant was told to complete: by the notices of this filing, each filing having its own; by those of the earlier one where this
- * filing can have none.
- */
+/** What this applicant was told to complete: by the notices of this filing alone, each filing having its own. */
 export const toldIncomplete = ({ returns }: Pick<CaseState, 'returns'>): Line[] =>
-  namedInMatter({ returns: returns.notices.length > 0 ? { ...returns, before: null } : returns })
+  namedInMatter({ returns: { ...returns, before: null } })
 
 /** @source 行政许可法 第三十二条第一款第四项: what nobody was told to complete is no ground */
 export function demandTold(gaps: readonly Line[], state: CaseState, name: (line: Line) => string): void {
-  demand(returnsOfMatter(state) > 0, 'case.refusal-needs-notice')
+  demand(state.returns.notices.length > 0, 'case.refusal-needs-notice')
   demand(gaps.length > 0, 'case.refusal-needs-gaps')
   const told = toldIncomplete(state)
   for (const gap of gaps)
