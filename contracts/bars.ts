@@ -3,10 +3,14 @@ import { BarGround } from './bar-events.ts'
 import { endpoint } from './endpoint.ts'
 import { CaseId, DayText, ItemCode, RegionId } from './ids.ts'
 import type { Item } from './item.ts'
+import type { Bearing } from './item-commitment.ts'
+
+/** 直接关系公共安全、人身健康、生命财产安全. @source 行政许可法 第七十八条、第七十九条 */
+const barring: ReadonlySet<Bearing> = new Set<Bearing>(['public-safety', 'life-and-health', 'property'])
 
 /** Whether false material in an application for the item bars its applicant from the next one. */
 export const barsApplicants = ({ bearsOn }: Pick<Item, 'bearsOn'>): boolean =>
-  bearsOn.some((bearing) => bearing === 'public-safety' || bearing === 'life-and-health')
+  bearsOn.some((bearing) => barring.has(bearing))
 
 /** 限制再次申请 as whoever it concerns reads it. */
 export const BarView = z

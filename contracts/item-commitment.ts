@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Key, OfficeId } from './ids.ts'
 
 /**
- * What an item directly bears on. Two rules read it, each for itself: where it is safety, life or health, false material bars from the next
+ * What an item directly bears on. Two rules read it, each for itself: where it is safety, life, health or property, false material bars from the next
  * application (`barsApplicants`); where it is any of these, a commitment is taken only if a published list has the item (`ItemCommitment.listed`).
  *
  * @source 行政许可法 第七十八条、第七十九条; 国办发〔2020〕42号 (不适用告知承诺的情形)
@@ -13,6 +13,7 @@ export const Bearing = z.enum([
   'financial-prudence',
   'ecology',
   'life-and-health',
+  'property',
   'foreign-interests',
 ])
 export type Bearing = z.infer<typeof Bearing>

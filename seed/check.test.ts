@@ -63,6 +63,19 @@ const withVenueExtension = (days: number, by: 'office-head' | 'government-head',
     item === venue ? { ...item, extension: { ...venue.extension!, days, by, basis } } : item,
   ),
 })
+/** The city with one thing changed in every item that is chosen. */
+const withEach = (chosen: (item: Item) => boolean, change: (item: ReturnType<typeof copy>) => void): City => ({
+  ...lyg,
+  items: lyg.items.map((item) => {
+    if (!chosen(item)) return item
+    const changed = copy(item)
+    change(changed)
+    return changed
+  }),
+})
+const isWhole = ({ parts }: Item) => parts.length > 0
+const isLimited = ({ quota }: Item) => quota !== undefined
+const isVenue = ({ code }: Item) => code === venue.code
 const withVenueLimit = (basis: string): City => ({
   ...lyg,
   items: lyg.items.map((item) =>
@@ -204,6 +217,34 @@ suite('what cannot be published', () => {
       /extension: 16 days where 行政许可法 第四十二条 lets the government-head give 15/,
     ],
     [
+      'an extension of one office’s days by the head of the government',
+      withVenueExtension(10, 'government-head', '《中华人民共和国行政许可法》第四十二条第二款'),
+      /extension: what one office decides is extended by its own head/,
+    ],
+    [
+      'an extension of what offices decide together by the head of one of them',
+      withEach(isWhole, (item) => (item.extension = { ...item.extension!, by: 'office-head', office: item.office })),
+      /extension: what offices decide together is extended by the head of their government/,
+    ],
+    [
+      'an extension of what offices decide together by sixteen days',
+      withEach(isWhole, (item) => (item.extension!.days = 16)),
+      /open-restaurant: extension: 16 days where 行政许可法 第四十二条 lets the government-head give 15/,
+    ],
+    [
+      'a limited number that silence gives away',
+      withEach(isLimited, (item) => (item.agreedBySilence = { unit: 'working', days: 20, basis: '《某条例》第九条' })),
+      /quota: a place is given by whoever is drawn to decide/,
+    ],
+    [
+      'silence where a hearing is required',
+      withFire((item) => {
+        item.hearing!.required = { reason: '法律规定实施该许可应当听证。', basis: '《某法》第十条' }
+        item.agreedBySilence = { unit: 'working', days: 15, basis: '《某条例》第九条' }
+      }),
+      /hearing: what must be heard is decided by a person, after the hearing/,
+    ],
+    [
       'a licence that takes thirty working days by the licensing law itself',
       withVenueLimit('《中华人民共和国行政许可法》第四十二条；《公共场所卫生许可办法》第五条'),
       /decides within 30 days where 行政许可法 第四十二条 gives 20 and no other law is named/,
@@ -332,6 +373,16 @@ suite('what cannot be published', () => {
       ] as const
     ).map(([what, code, key, days, problem]): [string, City, RegExp] => [what, withLimit(code, key, days), problem]),
     ['a promise beyond the law', withFire((item) => (item.promised.days = 16)), /more days than the law/],
+    [
+      'a promise in calendar days beyond the law in working days',
+      withFire((item) => (item.promised = { ...item.promised, unit: 'calendar', days: 22 })),
+      /more days than the law/,
+    ],
+    [
+      'materials taken later than a promise in calendar days',
+      withEach(isVenue, (item) => (item.promised = { ...item.promised, unit: 'calendar', days: item.deferral!.days })),
+      /takes materials later than it promises the decision/,
+    ],
     [
       'a task code of another authority',
       withFire((item) => (item.taskCode = '11320700MB9T0004633000117136000')),
@@ -467,6 +518,17 @@ suite('what cannot be published', () => {
       'a whole that is granted on a promise',
       { ...lyg, items: lyg.items.map((item) => (item.parts.length > 0 ? onPromise(item) : item)) },
       /what is made of parts is not granted on a promise/,
+    ],
+    [
+      'a part that rules decide',
+      withEach(
+        isVenue,
+        (item) =>
+          (item.decisionRules = structuredClone(
+            lyg.items.find(({ code }) => code === 'resident-medical-insurance')!.decisionRules!,
+          )),
+      ),
+      /open-restaurant: part .*: decided by rules, which a person may ask an officer to do again/,
     ],
     ['an item twice', { ...lyg, items: [fire, fire] }, /fire-design-review is there twice/],
   ]

@@ -24,10 +24,7 @@ export function checkItem(item: Item, city: City): string[] {
     ...unless(offices.has(item.office), `no office ${item.office}`),
     ...unless(offices.has(item.intakeOffice), `no intake office ${item.intakeOffice}`),
     ...checkCodes(item, offices.get(item.office) ?? ''),
-    ...unless(
-      statutory.unit !== promised.unit || promised.days <= statutory.days,
-      'promises more days than the law allows',
-    ),
+    ...unless(spanOf(promised, statutory.unit) <= statutory.days, 'promises more days than the law allows'),
     ...checkFee(item),
     ...unless(item.channels.includes('window') || item.visits === 0, 'visits without a window'),
     ...checkMaterials(item),
@@ -79,16 +76,19 @@ export function checkCharge({ acceptance, intakeOffice }: Item, { offices }: Pic
   )
 }
 
+/** Days of a limit in the other unit, as weeks without a holiday have them: so that limits of two units can be compared. */
+function spanOf({ unit, days }: { unit: 'working' | 'calendar'; days: number }, as: 'working' | 'calendar'): number {
+  if (unit === as) return days
+  return as === 'working' ? (days * 5) / 7 : (days * 7) / 5
+}
+
 /** 容缺: never longer than the promised limit, of minor materials only, and what follows is what can follow. */
 function checkDeferral({ deferral, materials, promised }: Item): string[] {
   const minor = materials.filter((material) => material.importance === 'minor')
   if (!deferral) return minor.map(({ key }) => `material ${key} is minor, and the item takes nothing later`)
   return [
     ...unless(minor.length > 0, 'takes materials later, and none is minor'),
-    ...unless(
-      promised.unit !== 'working' || deferral.days <= promised.days,
-      'takes materials later than it promises the decision',
-    ),
+    ...unless(spanOf(promised, 'working') >= deferral.days, 'takes materials later than it promises the decision'),
     ...unless(
       deferral.decide === 'may-issue' || deferral.consequence === 'end-case',
       'suspends a credential that is not issued before all is in',

@@ -45,6 +45,8 @@ function checkPart(part: PartDefinition, whole: Item, city: City): string[] {
       item.bearsOn.toSorted().join() === part.bearsOn.toSorted().join(),
       `${at}: it bears on ${item.bearsOn.join(', ') || 'nothing'}, the whole says ${part.bearsOn.join(', ') || 'nothing'}`,
     ),
+    // 要求人工办理 opens such a decision again, when the whole may have been answered for all.
+    ...unless(!item.decisionRules, `${at}: decided by rules, which a person may ask an officer to do again`),
     ...unless(item.promised.unit === 'working', `${at}: its limit counts in calendar days`),
     ...item.form
       .flatMap((group) => group.fields)

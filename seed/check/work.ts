@@ -39,7 +39,7 @@ const leastOnRoll: Record<Drawn, number> = {
 
 /** Tasks, their plan, their sheets and their people. */
 export function checkWork(item: Item, city: City): string[] {
-  if (isComposite(item)) return [...checkParts(item, city), ...checkIntake(item, city)]
+  if (isComposite(item)) return [...checkParts(item, city), ...checkIntake(item, city), ...checkExtension(item, city)]
   const { plan, tasks, sheets, promised } = item
   const planned = tasksOf(plan)
   const days = daysOfPlan(plan, tasks)
@@ -242,10 +242,10 @@ function checkIntake(item: Item, city: City): string[] {
 }
 
 /**
- * 延长期限: approved by the head of the deciding office, or of a people's government; 许可法 第四十二条 names nobody else, and lets the first give
- * ten days and the second fifteen, where no other law that the item names says otherwise.
+ * 延长期限: by the head of the deciding office ten days, and where offices decide together by the head of a people's government fifteen; 许可法
+ * 第四十二条 names nobody else, where no other law that the item names says otherwise.
  */
-function checkExtension({ extension, office }: Item, city: City): string[] {
+function checkExtension({ extension, office, parts }: Item, city: City): string[] {
   if (!extension) return []
   const kind = city.offices.find((one) => one.id === extension.office)?.kind
   const heads = city.posts.filter((post) => post.role === 'head' && post.office === extension.office)
@@ -253,6 +253,12 @@ function checkExtension({ extension, office }: Item, city: City): string[] {
     ...unless(
       extension.by === 'office-head' ? extension.office === office : kind === 'government',
       `extension: ${extension.office} has no ${extension.by}`,
+    ),
+    ...unless(
+      (extension.by === 'government-head') === parts.length > 0 || namesOtherLaw(extension.basis),
+      parts.length > 0
+        ? 'extension: what offices decide together is extended by the head of their government (行政许可法 第四十二条第二款), and no other law is named'
+        : 'extension: what one office decides is extended by its own head (行政许可法 第四十二条第一款), and no other law is named',
     ),
     ...unless(heads.length > 0, `extension: no head at ${extension.office}`),
     ...unless(
@@ -290,9 +296,19 @@ function checkInternal({ internalDays: days, internalBasis }: Item): string[] {
 }
 
 /** 数量限制: people decide on each place, in the order of acceptance; what the guide says of the number is not 无数量限制. */
-function checkQuota({ quota, quantity, decisionRules, instant, commitment, filing, tasks }: Item): string[] {
+function checkQuota({
+  quota,
+  quantity,
+  decisionRules,
+  instant,
+  commitment,
+  filing,
+  agreedBySilence,
+  tasks,
+}: Item): string[] {
   if (!quota) return unless(quantity === unlimited, 'quota: the guide speaks of a number that nothing keeps')
-  const byItself = decisionRules || instant || commitment || filing || tasks.some(({ referral }) => referral)
+  const byItself =
+    decisionRules || instant || commitment || filing || agreedBySilence || tasks.some(({ referral }) => referral)
   return [
     ...unless(quantity !== unlimited, 'quota: the guide says that there is none'),
     ...unless(!byItself, 'quota: a place is given by whoever is drawn to decide'),
@@ -316,7 +332,7 @@ function checkHearing(item: Item, city: City): string[] {
       .filter((key) => !form.some(({ fields }) => fields.some((field) => field.key === key)))
       .map((key) => `hearing: the announcement shows ${key}, which the form does not ask`),
     ...unless(
-      !hearing.required || (!item.commitment && !item.instant && !item.decisionRules),
+      !hearing.required || (!item.commitment && !item.instant && !item.decisionRules && !item.agreedBySilence),
       'hearing: what must be heard is decided by a person, after the hearing',
     ),
   ]

@@ -89,6 +89,14 @@ suite('不得再次申请', () => {
       before.when({ ...refuse, untrue: [...refuse.untrue, line] }).refused('case.untrue-absent')
   })
 
+  test('so it does in what bears on property, or on life and health', () => {
+    for (const bearing of ['property', 'life-and-health'] as const)
+      on('2026-04-21', [bearing])
+        .given(submitted)
+        .when(refuse)
+        .then(refused('2026-04-21'), barred('2026-04-21', '2027-04-21'))
+  })
+
   test('where the item bears on nothing of the kind, it is refused and nobody is barred', () =>
     on('2026-04-21', ['ecology']).given(submitted).when(refuse).then(refused('2026-04-21')))
 

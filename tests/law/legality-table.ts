@@ -406,6 +406,10 @@ export const licensingLaw = {
       { in: seed, test: 'another law that the item names may let the head give more days' },
       { in: seed, test: 'an extension by eleven days of the office’s own head' },
       { in: seed, test: 'an extension by sixteen days of the head of the government' },
+      { in: seed, test: 'an extension of one office’s days by the head of the government' },
+      { in: seed, test: 'an extension of what offices decide together by the head of one of them' },
+      { in: seed, test: 'an extension of what offices decide together by sixteen days' },
+      { in: seed, test: 'a promise in calendar days beyond the law in working days' },
       { in: extension, test: 'a second time is refused', refuses: 'extension.once' },
       { in: extension, test: 'without reasons nothing is extended', refuses: 'extension.needs-reason' },
       { in: extension, test: 'a limit that ran out is not extended', refuses: 'extension.too-late' },
@@ -478,6 +482,7 @@ export const licensingLaw = {
   第四十六条: {
     says: 'a hearing of the authority’s own motion, announced',
     tests: [
+      { in: seed, test: 'silence where a hearing is required' },
       {
         in: hearings,
         test: 'whoever decides orders it with a reason: held within twenty days, by a drawn chair, while the limit stands',
@@ -734,6 +739,7 @@ export const licensingLaw = {
   第五十七条: {
     says: 'where the number is limited, the order of acceptance decides',
     tests: [
+      { in: seed, test: 'a limited number that silence gives away' },
       {
         in: quota,
         test: 'nobody is granted before those who were taken in earlier, and nobody is refused for want of a place that is there',
@@ -984,6 +990,7 @@ export const licensingLaw = {
   '第七十八条、第七十九条': {
     says: 'refused with word of the warning that follows; no new application for one year, for three after fraud',
     tests: [
+      { in: 'tests/law/bar-rules.test.ts', test: 'so it does in what bears on property, or on life and health' },
       { in: bars, test: 'false material in what bears on public safety bars from applying again for one year' },
       {
         in: bars,
