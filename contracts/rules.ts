@@ -738,7 +738,7 @@ export const rules = {
   },
   'task.verdict-contradicts-scores': {
     text: '结论与评分不一致：{why}。',
-    basis: '连政办传〔2023〕8号：量化评审得分指标',
+    basis: `${licensing}第三十八条第一款；连政办传〔2023〕8号：量化评审得分指标，杜绝私设条件门槛`,
   },
   'task.reasons-required': { text: '结论不是“通过”的，须写明理由（不少于十个字）。', basis: `${licensing}第三十八条` },
   'task.merge-needs-summary': { text: '汇总意见不能为空（不少于十个字）。', basis: '连政办传〔2023〕8号：一次性反馈' },

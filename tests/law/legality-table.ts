@@ -312,6 +312,11 @@ export const licensingLaw = {
         refuses: 'decision.without-finding',
       },
       { in: refusals, test: 'a failed review, or an element that was not met, carries a refusal' },
+      {
+        in: cases,
+        test: 'what meets every element of the sheet cannot be failed, however few points it is given',
+        refuses: 'task.verdict-contradicts-scores',
+      },
       { in: refusals, test: 'and not where it has none: ${finding}', refuses: 'decision.finding-absent' },
       {
         in: cases,
@@ -1312,7 +1317,7 @@ export const prohibitions = {
       },
       {
         in: cases,
-        test: 'what meets every element of the sheet and reaches the pass mark cannot be failed',
+        test: 'what meets every element of the sheet cannot be failed, however few points it is given',
         refuses: 'task.verdict-contradicts-scores',
       },
       {

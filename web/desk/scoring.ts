@@ -25,7 +25,7 @@ export type Sheet = {
   /** Titles of veto elements marked 不符合: one of them fails the sheet alone. */
   vetoed: string[]
   reached: boolean
-  /** Nothing is marked 不符合 and the total is reached: it cannot be failed. */
+  /** Nothing is marked 不符合: whatever the total, it cannot be failed. */
   sound: boolean
   complete: boolean
   scores: z.infer<typeof Score>[]
@@ -53,7 +53,7 @@ export function sheetOf(criteria: readonly CriterionRow[], passMark: number, lin
     done: scores.length,
     vetoed,
     reached,
-    sound: complete && reached && scores.every(({ met }) => met),
+    sound: complete && scores.every(({ met }) => met),
     complete,
     scores,
   }

@@ -543,11 +543,13 @@ suite('并联审查与一次反馈', () => {
         { ...opinionOne, verdict: 'fail', scores: unmetScores, reasons: short },
         { ...openedFinal, ref: '00000000-0000-4000-8000-000000000001' },
       ))
-  test('what meets every element of the sheet and reaches the pass mark cannot be failed', () =>
-    on('2026-02-11')
-      .given(...inReview)
-      .when({ ...opine, verdict: 'fail', reasons: '须另行聘请某机构出具评估报告' })
-      .refused('task.verdict-contradicts-scores'))
+  test('what meets every element of the sheet cannot be failed, however few points it is given', () => {
+    for (const scores of [goodScores, goodScores.map((score) => ({ ...score, points: 0 }))])
+      on('2026-02-11')
+        .given(...inReview)
+        .when({ ...opine, scores, verdict: 'fail', reasons: '须另行聘请某机构出具评估报告' })
+        .refused('task.verdict-contradicts-scores')
+  })
   test('an opinion is given once', () =>
     on('2026-02-11')
       .given(...inReview, opinionOne)

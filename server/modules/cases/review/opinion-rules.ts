@@ -36,9 +36,10 @@ export function checkOpinion(
   demand(opinion.verdict !== 'pass' || total >= sheet.passMark, 'task.verdict-contradicts-scores', {
     why: `总分 ${total} 低于通过线 ${sheet.passMark}`,
   })
-  const shown = opinion.scores.some(({ met }) => !met) || total < sheet.passMark
+  // Points alone, which are free beside 符合, would be a threshold of the reviewer's own.
+  const shown = opinion.scores.some(({ met }) => !met)
   demand(opinion.verdict !== 'fail' || shown, 'task.verdict-contradicts-scores', {
-    why: `审查要点均符合，总分 ${total} 达到通过线 ${sheet.passMark}，不能评为“不通过”`,
+    why: `审查要点均评为“符合”，总分 ${total}（通过线 ${sheet.passMark}），不能评为“不通过”；有要点不符合的，先评为“不符合”并写明，都符合的，核对得分`,
   })
   return total
 }
