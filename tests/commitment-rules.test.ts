@@ -134,6 +134,10 @@ suite('告知承诺', () => {
       .when({ ...submit, promise: { ...given, fact: { ...fact, dispensed: ['identityProof'] } } })
       .refused('commitment.not-offered')
   })
+  test('a promise that stands in for nothing is reviewed by people', () => {
+    const nothing = { ...submit, promise: { ...given, fact: { ...fact, dispensed: [] } } }
+    on('2026-03-02').given().when(nothing).refused('commitment.dispenses-nothing')
+  })
   test('whoever promised falsely before goes the normal way', () => {
     on('2026-03-02')
       .given()

@@ -922,6 +922,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
         'an item without commitment takes no promise',
       ),
       refusal(
+        'commitment.dispenses-nothing',
+        'tests/commitment-rules.test.ts',
+        'a promise that stands in for nothing is reviewed by people',
+      ),
+      refusal(
         'commitment.other-version',
         'tests/commitment-rules.test.ts',
         'a promise in an old version is signed anew',

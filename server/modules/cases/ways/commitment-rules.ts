@@ -59,10 +59,12 @@ type Submitted = Extract<CaseEvent, { type: 'submitted' }>
  *
  * @source 国办发〔2020〕42号: 申请人可以选择; 有较严重不良信用记录或者曾作出虚假承诺的，不适用
  */
-export function demandMayPromise({ commitment }: Item, given: PromiseGiven | null): void {
+export function demandMayPromise({ commitment, filing }: Item, given: PromiseGiven | null): void {
   if (!given) return
   const { fact, barred, bySelf } = given
   demand(commitment && fact.dispensed.every((key) => commitment.dispenses.includes(key)), 'commitment.not-offered')
+  // What it stands in for is what is looked at afterwards: with everything brought people review it.
+  demand(filing || fact.dispensed.length > 0, 'commitment.dispenses-nothing')
   demand(!barred, 'commitment.barred')
   demand(bySelf, 'commitment.by-applicant')
   demand(
