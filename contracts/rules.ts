@@ -1397,6 +1397,14 @@ export const rules = {
     text: '该事项没有开通这种申请。可以查看办事指南，或者到窗口咨询。',
     basis: `${licensing}第三十条`,
   },
+  'silence.renewed': {
+    text: '证照有效期届满以前没有作出决定，已经视为准予延续，不能再告知补正、不予受理或者另作决定。',
+    basis: `${licensing}第五十条第二款`,
+  },
+  'silence.agreed': {
+    text: '期限届满以前没有通知申请人，已经视为同意，不能再告知补正、不予受理或者另作决定。',
+    basis: '《建设项目环境保护管理条例》第十二条第二款',
+  },
   'matter.licence-unknown': {
     text: '没有找到申请人持有的这份证照，请核对证照标识和申请人。',
     basis: `${licensing}第四十九条、第五十条`,

@@ -28,11 +28,12 @@ export function onward(look: Look): CaseCommand[] {
         { type: 'intake-clock-ran-out' },
         ...(state.commitment ? [{ type: 'take-in-at-once' as const }] : []),
         { type: 'accept', checked: applies(look), applies: applies(look) },
+        ...silence,
       ]
     case 'correcting':
       return [{ type: 'correct', materials: [], plain: {}, sealed: null, answered: [], moot: [...state.defects] }]
     case 'review':
-      return [...(look.item.parts.length > 0 ? partsEnd(look) : reviewed(look)), ...lacking(look)]
+      return [...(look.item.parts.length > 0 ? partsEnd(look) : reviewed(look)), ...lacking(look), ...silence]
     case 'issuing':
       return [licence, ...papers(look)]
     case 'ready':
@@ -45,6 +46,9 @@ export function onward(look: Look): CaseCommand[] {
       ]
   }
 }
+
+/** What the clock records where nobody may answer any more. */
+const silence: readonly CaseCommand[] = [{ type: 'renewal-clock-ran-out' }, { type: 'agreement-clock-ran-out' }]
 
 const papers = ({ state }: Look): CaseCommand[] =>
   ['decision', 'cover-sheet', 'joint-feedback', 'deemed-renewal-notice', 'deemed-agreement-notice', 'licence'].map(

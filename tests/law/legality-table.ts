@@ -720,6 +720,16 @@ export const licensingLaw = {
       { in: matters, test: 'who asked in time and was not answered by the last day goes on' },
       { in: matters, test: 'not for whoever asked too late' },
       {
+        in: matters,
+        test: 'nor what the clock has yet to record: the day after the last one is too late for a decision',
+        refuses: 'silence.renewed',
+      },
+      {
+        in: matters,
+        test: 'nor for a notice of what is missing or a refusal at the intake',
+        refuses: 'silence.renewed',
+      },
+      {
         in: kinds,
         test: 'asked in time and decided by nobody, it is deemed given: the new term follows the old, on paper',
       },
@@ -1128,6 +1138,11 @@ export const prohibitions = {
         test: 'an opinion that nobody told within ten days of the receipt is consent, on the day after and not before',
       },
       { in: matters, test: 'once, and nobody refuses what silence has agreed to', refuses: 'case.not-in-intake' },
+      {
+        in: matters,
+        test: 'nor what the clock has yet to record, at the intake or by a decision',
+        refuses: 'silence.agreed',
+      },
     ],
   },
   '公示期满当日出具批文，期满以前不得决定': {

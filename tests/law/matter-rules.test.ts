@@ -114,6 +114,35 @@ const deemed: CaseEvent = {
   day: '2026-07-01',
   recordedDay: '2026-07-01',
 }
+const openedOf = (task: string): CaseEvent[] => [
+  { type: 'task-opened', task, ref: uuid, due: due('2026-06-22'), day: '2026-06-10' },
+  {
+    type: 'assignee-drawn',
+    task,
+    ref: uuid,
+    code: `CODE-${task}`,
+    label: '决定人',
+    person: `c1:${'0'.repeat(64)}`,
+    draw: {} as DrawRecord,
+  },
+]
+const notify = (key: string) => ({
+  type: 'notify-deficiency' as const,
+  defects: [{ about: 'material' as const, key, reason: 'missing' as const, remark: '请补交材料' }],
+})
+const refuseAtIntake = {
+  type: 'refuse-at-intake' as const,
+  ground: 'not-competent' as const,
+  reason: '该申请不属于本机关职权范围，请向有权机关提出。',
+  competentOffice: '市生态环境局',
+}
+const refuse = {
+  type: 'decide',
+  task: 'decide',
+  outcome: 'refused',
+  reasons: '不符合法定条件'.repeat(4),
+  basis: '《行政许可法》第三十八条',
+} as const
 const ranOut = { type: 'renewal-clock-ran-out' } as const
 
 suite('延续 is decided before the licence ends', () => {
@@ -149,23 +178,11 @@ suite('延续 is decided before the licence ends', () => {
 
   test('an extension is told as the days that it gives, and one that would give none is not asked for or given', () => {
     const final = item.tasks.find(({ kind }) => kind === 'decide')!.key
-    const opened = (task: string): CaseEvent[] => [
-      { type: 'task-opened', task, ref: uuid, due: due('2026-06-22'), day: '2026-06-10' },
-      {
-        type: 'assignee-drawn',
-        task,
-        ref: uuid,
-        code: `CODE-${task}`,
-        label: '决定人',
-        person: `c1:${'0'.repeat(64)}`,
-        draw: {} as DrawRecord,
-      },
-    ]
     const reason = '需要会同相邻区县核实用水和排水情况。'
     const propose = { type: 'propose-extension', task: final, reason } as const
     const approve = { type: 'answer-extension', task: 'extension', approves: true, reason: '' } as const
     const { decide } = caseDecider
-    const deciding = (of: typeof state) => fold(caseDecider, opened(final), of)
+    const deciding = (of: typeof state) => fold(caseDecider, openedOf(final), of)
     assert.equal(
       refusal(() => decide(propose, deciding(state), env)),
       'extension.without-effect',
@@ -182,7 +199,7 @@ suite('延续 is decided before the licence ends', () => {
     const before = deciding({ ...state, acceptedDay: '2026-06-10' })
     const [proposed] = decide(propose, before, short)
     assert.ok(proposed?.type === 'extension-proposed' && proposed.until.day === '2026-06-30')
-    const asked = fold(caseDecider, [proposed, ...opened('extension')], before)
+    const asked = fold(caseDecider, [proposed, ...openedOf('extension')], before)
     const [extended] = decide(approve, asked, short)
     assert.ok(extended?.type === 'limit-extended')
     assert.deepEqual([extended.days, extended.gained, extended.statutoryDue.day], [10, 5, '2026-06-30'])
@@ -252,16 +269,27 @@ suite('视为准予延续', () => {
     on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(ranOut).then()
   })
   test('nobody decides what silence has decided', () =>
-    on('2026-07-02')
-      .given(submitted('2026-05-08'), accepted, deemed)
-      .when({
-        type: 'decide',
-        task: 'decide',
-        outcome: 'refused',
-        reasons: '不符合法定条件'.repeat(4),
-        basis: '《行政许可法》第三十八条',
-      })
-      .refused('task.not-open'))
+    on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(refuse).refused('task.not-open'))
+
+  test('nor what the clock has yet to record: the day after the last one is too late for a decision', () => {
+    const at = (day: string) => ({ item, calendar: china, day: parseDay(day), newRef: () => '' })
+    const state = fold(caseDecider, [submitted('2026-05-08'), accepted, ...openedOf('decide')])
+    assert.equal(caseDecider.decide(refuse, state, at('2026-06-30'))[0]?.type, 'decided')
+    assert.equal(
+      refusal(() => caseDecider.decide(refuse, state, at('2026-07-01'))),
+      'silence.renewed',
+    )
+  })
+  test('nor for a notice of what is missing or a refusal at the intake', () => {
+    const received = { ...submitted('2026-05-08'), intakeDue: due('2026-07-10') } as CaseEvent
+    const at = (day: string) => on(day).given(received)
+    at('2026-07-01').when(notify('testReport')).refused('silence.renewed')
+    at('2026-07-01').when(refuseAtIntake).refused('silence.renewed')
+    at('2026-06-30')
+      .when({ ...refuseAtIntake, reason: '' })
+      .refused('case.refusal-needs-reason')
+    at('2026-07-01').when(ranOut).then(deemed)
+  })
 })
 
 suite('逾期视为同意', () => {
@@ -454,12 +482,20 @@ suite('逾期视为同意', () => {
     onReview('2026-05-20').given(filed('2026-05-08', '2026-05-18'), agreed).when(silence).then()
     onReview('2026-05-20')
       .given(filed('2026-05-08', '2026-05-18'), agreed)
-      .when({
-        type: 'refuse-at-intake',
-        ground: 'not-competent',
-        reason: '不属于本机关职权范围，请向有权机关提出申请。',
-        competentOffice: '省厅',
-      })
+      .when(refuseAtIntake)
       .refused('case.not-in-intake')
+  })
+  test('nor what the clock has yet to record, at the intake or by a decision', () => {
+    const taken = { ...filed('2026-05-08', '2026-05-18'), intakeDue: due('2026-05-29') } as CaseEvent
+    onReview('2026-05-19').given(taken).when(refuseAtIntake).refused('silence.agreed')
+    onReview('2026-05-19').given(taken).when(notify('changes')).refused('silence.agreed')
+    onReview('2026-05-19')
+      .given(taken, accepted, ...openedOf('decide'))
+      .when(refuse)
+      .refused('silence.agreed')
+    onReview('2026-05-18')
+      .given(taken)
+      .when({ ...refuseAtIntake, reason: '' })
+      .refused('case.refusal-needs-reason')
   })
 })

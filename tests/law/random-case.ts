@@ -97,7 +97,7 @@ export const randomCases = fc.record({
   start: fc.nat(1400).map((days) => addDays(firstDay, days)),
   clockLate: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 })),
   /** 延续, asked for in time: how many days after the start the licence ends. */
-  renews: fc.option(fc.integer({ min: 3, max: 110 }), { freq: 3 }),
+  renews: fc.option(fc.integer({ min: 3, max: 110 }), { freq: 2 }),
   /** A notice on holidays comes within so many days, and changes what is later; until then another calendar holds there. */
   notice: fc.option(fc.record({ within: fc.integer({ min: 1, max: 60 }), before: fc.nat(calendars.length - 1) }), {
     freq: 2,

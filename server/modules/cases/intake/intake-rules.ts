@@ -17,6 +17,7 @@ import { demandDeferrable, demandNotPromised, termsOf } from '../deferral/deferr
 import { due, internalDue, pausesOf, wholeDue } from '../due.ts'
 import { demandRipe } from '../matters/age-rules.ts'
 import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
+import { demandNotSilent, silenceOf } from '../matters/silence.ts'
 import { answerBy } from './watch-rules.ts'
 import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.ts'
 import { barFromIntake, demandNotBarred, type LastingBar } from './bar-rules.ts'
@@ -167,6 +168,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'intake', 'case.not-in-intake')
       demand(isInstant(state, env), 'instant.not-offered')
       demand(!intakeIsOver(state, env), 'instant.deemed')
+      demandNotSilent(state, env)
       demandAllChecked(env.item, command)
       return decidedOnTheSpot(
         command,
@@ -189,6 +191,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demandCharged(command.at, state)
       demandNoticeLeft(command.defects, state, env.item)
       demand(!intakeIsOver(state, env), 'case.notice-late')
+      demandNotSilent(state, env)
       demand(command.defects.length > 0, 'case.notice-needs-defects')
       for (const defect of command.defects)
         demand(isAsked(env.item, state, defect), 'case.defect-unknown', { key: defect.key })
@@ -246,6 +249,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       demand(state.phase === 'intake', 'case.not-in-intake')
       demandCharged(command.at, state)
       demand(!intakeIsOver(state, env), 'case.notice-late')
+      demandNotSilent(state, env)
       demand(saysAtLeast(command.reason, 20), 'case.refusal-needs-reason')
       demand(command.ground !== 'not-competent' || command.competentOffice, 'case.refusal-needs-office')
       demand(hasRemedies(env.item), 'decision.needs-remedies')
@@ -337,12 +341,13 @@ const dayOfAcceptance = (state: CaseState, env: CaseEnv, how: Acceptance): Day =
 /** 受理 with the limits that begin by it, and what opens or is decided then. @param how `day`: 受理之日 */
 export function acceptedOn(state: CaseState, env: CaseEnv, how: AcceptedOn): CaseEvent[] {
   const accepted = acceptance(state, env, how)
+  if (silenceOf(state, env)) return withOpened(state, env, accepted)
   return decidedAtOnce(state, env, accepted) ?? decidedByRules(state, env, accepted) ?? withOpened(state, env, accepted)
 }
 
 /** Taken in by nobody where nobody has to look at anything and the rules decide; else it waits for a person. */
 function takenInByRules(state: CaseState, env: CaseEnv): CaseEvent[] {
-  if (!env.item.decisionRules || intakeIsOver(state, env) || !speaksForItself(state)) return []
+  if (!env.item.decisionRules || intakeIsOver(state, env) || silenceOf(state, env) || !speaksForItself(state)) return []
   return (
     decidedByRules(state, env, acceptance(state, env, { day: env.day, deemed: false, checked: [], by: 'rules' })) ?? []
   )

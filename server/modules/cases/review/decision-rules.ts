@@ -15,6 +15,7 @@ import { demandOthersHeard } from '../third-parties/third-party-rules.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { barFrom } from '../intake/bar-rules.ts'
 import { untrueIn } from '../intake/lines.ts'
+import { demandNotSilent } from '../matters/silence.ts'
 import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { demandNoticesOver } from '../public-notice/notice-state.ts'
 import { placeOf, type QuotaStanding } from '../quotas/quota-rules.ts'
@@ -51,6 +52,7 @@ export type DecisionCommand = {
  */
 export function decideOutcome(command: DecisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   const { task } = openTask(state, env, command.task, 'decide')
+  demandNotSilent(state, env)
   demandNoMeeting(state)
   demandOthersHeard(state, env.day)
   demandApplicantHeard(state, env.day)
