@@ -1100,6 +1100,14 @@ export const rules = {
     text: '实际核查的日期不能早于约定的{appointed}，也不能晚于今天。',
     basis: `${licensing}第三十四条第三款`,
   },
+  'visit.not-together': {
+    text: '现场核查须有两名以上工作人员一同到场：有核查人员退回了任务还没有重新抽取，或者是在{visited}以后才抽取到的。请重新确定核查时间，一同到场后再记录。',
+    basis: `${licensing}第三十四条第三款`,
+  },
+  'visit.was-not-there': {
+    text: '您没有到场，不能签字：{visited}的核查记录是在抽取到您以前提交的。请重新确定核查时间，一同到场。',
+    basis: `${licensing}第三十四条第三款`,
+  },
   'visit.recorded-already': { text: '现场核查记录已经提交。', basis: null },
   'visit.photo-gone': {
     text: '有照片没有上传成功，或者不是您为这次核查上传的，记录没有提交。请重新上传后再提交。',

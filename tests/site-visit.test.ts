@@ -168,3 +168,40 @@ test('three officers of two offices are drawn, know the place while they have th
   for (const words of ['2026年9月3日', '连云港市', hash, '核查人员甲已签字，同意记录', '核查要点全部符合'])
     assert.ok(said.includes(words), words)
 })
+
+test('an officer who was drawn after the record of a visit does not sign for it: they appoint it again, and all who answered have it back', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const { case: id } = await submit(firm, await fillDraft(firm, chemical))
+  await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
+  const visits = async () =>
+    (await openTasks(platform, 'reviewer', chemical)).filter(({ task }) => task.kind === 'site-visit')
+  const [first, second, third] = await platform.until(visits, (tasks) => tasks.length >= 3)
+  const at = (task: string) => `/api/${region}/review/tasks/${task}`
+  const read = async (visitor: Visitor, task: string) => (await visitor.get(at(task))).json as TaskView
+  const send = async ({ visitor, task }: { visitor: Visitor; task: { task: string } }, act: string, body: object) => {
+    const answer = await (await platform.as(visitor.account)).send('POST', `${at(task.task)}/${act}`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+  }
+  const { earliest } = (await read(first!.visitor, first!.task.task)).visits[0]!
+  await send(first!, 'visit-appointment', { visitOn: earliest, time: '09:30' })
+  today = earliest!
+  const view = await read(await platform.as(first!.visitor.account), first!.task.task)
+  await send(first!, 'visit-record', { ...record(view), photos: [] })
+  await send(third!, 'visit-signature', {})
+  await send(second!, 'return', { ground: 'illness' })
+  // Drawn on the same day still.
+  const known = new Set([first!, second!, third!].map(({ task }) => task.task))
+  const [late] = await platform.until(
+    async () => (await visits()).filter(({ task }) => !known.has(task.task)),
+    (tasks) => tasks.length > 0,
+  )
+  const lateView = await read(late!.visitor, late!.task.task)
+  assert.deepEqual(lateView.can, ['appoint-visit', 'return'])
+  const signed = await late!.visitor.send('POST', `${at(late!.task.task)}/visit-signature`, {})
+  assert.equal((signed.json as { code: string }).code, 'visit.was-not-there')
+  await send(late!, 'visit-appointment', { visitOn: lateView.visits[0]!.earliest, time: '09:30' })
+  for (const one of [first!, third!]) {
+    const again = await read(await platform.as(one.visitor.account), one.task.task)
+    assert.deepEqual([again.done, again.can], [false, ['appoint-visit', 'record-visit', 'return']])
+  }
+})

@@ -70,9 +70,10 @@ const accepted: CaseEvent[] = [
   },
 ]
 const officers = ['visit1', 'visit2', 'visit3'] as const
-const drawn = (task: string): CaseEvent => ({
+const drawn = (task: string, day?: string): CaseEvent => ({
   type: 'assignee-drawn',
   task,
+  ...(day ? { day } : {}),
   ref: '00000000-0000-4000-8000-000000000007',
   code: `CODE-${task}`,
   label: '核查人员',
@@ -80,7 +81,7 @@ const drawn = (task: string): CaseEvent => ({
   draw: {} as DrawRecord,
 })
 const opened = openedNow(stateOf(accepted), envOn('2026-09-01'))
-const called: CaseEvent[] = [...accepted, ...opened, ...officers.map(drawn)]
+const called: CaseEvent[] = [...accepted, ...opened, ...officers.map((task) => drawn(task))]
 const appoint: CaseCommand = { type: 'appoint-visit', task: 'visit1', visitOn: '2026-09-02', time: '09:30' }
 const points = item.tasks.find(({ visit }) => visit)!.visit!.points
 const record = (unmet?: string): CaseCommand => ({
@@ -159,6 +160,34 @@ suite('现场核查', () => {
     )
     assert.equal(stateOf(all).tasks['visit']?.verdict, 'pass')
   })
+  test('nobody goes alone because another gave the task back, and who was drawn after the day signs nothing', () => {
+    const left = (events: Events, day: string) =>
+      afterwards(events, { type: 'return-task', task: 'visit2', ground: 'illness' }, day)
+    const alone = left(appointed, '2026-09-02')
+    refused(alone, record(), '2026-09-02', 'visit.not-together')
+    const drawnLater = [...alone, drawn('visit2', '2026-09-03')]
+    const onDay = (visitedOn: string) => ({ ...record(), visitedOn }) as CaseCommand
+    refused(drawnLater, onDay('2026-09-02'), '2026-09-03', 'visit.not-together')
+    assert.ok(stateOf(afterwards(drawnLater, onDay('2026-09-03'), '2026-09-03')).visits['visit']!.recorded)
+
+    // Drawn on the very day, but after the record.
+    const anew2: CaseEvent = { ...drawn('visit2', '2026-09-02'), code: 'CODE-anew' } as CaseEvent
+    const signedByOne = afterwards(recorded, sign('visit3'), '2026-09-02')
+    const replaced = [...left(signedByOne, '2026-09-02'), anew2]
+    refused(replaced, sign('visit2'), '2026-09-03', 'visit.was-not-there')
+    // They go again together, and the plan waits for it.
+    const anew = { ...appoint, task: 'visit2', visitOn: '2026-09-04' }
+    refused(signedByOne, { ...anew, visitOn: '2026-09-07' }, '2026-09-03', 'visit.recorded-already')
+    let again = afterwards(replaced, anew, '2026-09-03')
+    assert.deepEqual(
+      officers.map((task) => stateOf(again).tasks[task]!.verdict),
+      [null, null, null],
+    )
+    refused(again, sign('visit3'), '2026-09-04', 'visit.not-recorded')
+    again = afterwards(again, record(), '2026-09-04')
+    for (const task of ['visit2', 'visit3']) again = afterwards(again, sign(task), '2026-09-04')
+    assert.equal(stateOf(again).visits['visit']!.verdict, 'pass')
+  })
   test('officers who do not go in time are reminded, and then the supervision is told', () => {
     const ladder = [
       { after: 0, act: 'remind' as const },
@@ -168,7 +197,11 @@ suite('现场核查', () => {
       ...item,
       tasks: item.tasks.map((task) => (task.visit ? { ...task, whenLate: { ladder, basis: '核查工作规则' } } : task)),
     }
-    const waiting = [...accepted, ...openedNow(stateOf(accepted), envOn('2026-09-01', late)), ...officers.map(drawn)]
+    const waiting = [
+      ...accepted,
+      ...openedNow(stateOf(accepted), envOn('2026-09-01', late)),
+      ...officers.map((task) => drawn(task)),
+    ]
     const last = stateOf(waiting).tasks['visit1']!.due.day
     const rang = (events: Events, day: string) =>
       caseDecider.decide({ type: 'step-clock-ran-out', task: 'visit1' }, stateOf(events), envOn(day, late))

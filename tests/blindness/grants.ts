@@ -49,7 +49,7 @@ const allowed: Record<string, string> = {
   'execute on cases.task_renewal(text, uuid)':
     'from which day the limit of a renewal counts, and when the licence ends, for whoever merges or decides; own desk only',
   'execute on cases.task_visits(text, uuid)':
-    'what was written of 现场核查, without code, id or position; when it is, for its officers; own desk only',
+    'what was written of 现场核查, without code, id or position; when it is and whether the own draw came after it, for its officers; own desk only',
   'execute on cases.task_panels(text, uuid)':
     'what was written of 专家评审: the own opinion, and everybody’s once the scores are fixed; no code, id or file; own desk only',
   'execute on cases.task_third_parties(text, uuid)':

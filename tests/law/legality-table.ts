@@ -235,6 +235,16 @@ export const licensingLaw = {
       { in: commitments, test: 'nobody checks alone', refuses: 'commitment.two-officers' },
       { in: visits, test: 'two officers or more go, of every office that the item names' },
       { in: visits, test: 'nobody goes before everybody is drawn', refuses: 'visit.alone' },
+      {
+        in: visits,
+        test: 'nobody goes alone because another gave the task back, and who was drawn after the day signs nothing',
+        refuses: 'visit.not-together',
+      },
+      {
+        in: visits,
+        test: 'nobody goes alone because another gave the task back, and who was drawn after the day signs nothing',
+        refuses: 'visit.was-not-there',
+      },
       { in: visits, test: 'each of those who went signs, or says what was seen otherwise; then the plan goes on' },
       {
         in: visits,

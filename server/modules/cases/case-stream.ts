@@ -26,6 +26,7 @@ import { waitsForSupervision } from './handling/urging-rules.ts'
 import { returnsOfMatter } from './intake/returns-rules.ts'
 import { reportedRef } from './hearing/another-hearing.ts'
 import { copyRows } from './copies/copy-rows.ts'
+import { answeredOf } from './visits/visit-state.ts'
 import { backAtMeeting, meetingRows, meetingsOver, openTaskRow } from './meetings/meeting-rows.ts'
 import { waitsToBePassedOn } from './third-parties/own-statement-rules.ts'
 import { noticeRows } from './public-notice/notice-rows.ts'
@@ -80,6 +81,7 @@ function project(
     ...lateRows(place, state, events, entries),
     ...officeOverdueRows(place, state, before),
     ...officeDeadline(place, state, entries, before),
+    ...visitsAgain(place, state, events, before),
     ...events.flatMap((event, index) => eventRows(place, state, event, entries[index]!)),
   ]
 }
@@ -455,6 +457,19 @@ const askedAnew = ({ ref, due }: TaskState) => ({
   meeting_moved: false,
   due_day: due.day,
 })
+
+/** What officers answered of a visit that is made once more lies on their desks again. */
+function visitsAgain(
+  { region }: Place,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  before?: CaseState,
+): RowChange[] {
+  const again = events.flatMap((event) => (before && event.type === 'visit-appointed' ? answeredOf(before, event) : []))
+  return again.length > 0
+    ? [upsert(reviewTasksMeeting, ...again.map((key) => ({ region, ...askedAnew(state.tasks[key]!) })))]
+    : []
+}
 
 const doneRows = ({ region }: Place, refs: readonly string[]): RowChange[] =>
   refs.length > 0 ? [upsert(reviewTasksDone, ...refs.map((task) => ({ region, task, done: true })))] : []

@@ -155,7 +155,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
         const panelFacts = panelFactsOf(found.panels)
         const panels = panelsOf(panelFacts)
         const brief = briefWithPanels(briefOf(found.facts), panelFacts, definition.key)
-        const visits = visitsOf(found.visits)
+        const { visits, drawnSince } = visitsOf(found.visits)
         const offices = new Map(
           (await ask.catalogue.offices(params.region)).map(({ id, name }) => [id as string, name]),
         )
@@ -274,7 +274,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
                           { key: definition.key, kind: definition.kind, opinions: opinions.length },
                           day,
                         ),
-                        ...visitActs(visits, definition.key),
+                        ...visitActs(visits, definition.key, drawnSince),
                         ...actsUnder(definition.kind, item, {
                           procedures,
                           extension,

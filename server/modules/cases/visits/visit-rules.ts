@@ -11,6 +11,7 @@ import type { CaseState } from '../case-state.ts'
 import { drawnTask } from '../review/open-task.ts'
 import { openedNow } from '../review/opened.ts'
 import { isVisit, type VisitTask } from './visit-members.ts'
+import type { VisitState } from './visit-state.ts'
 
 export type VisitCommand =
   | { type: 'appoint-visit'; task: string; visitOn: string; time: string }
@@ -47,7 +48,8 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
   const from = { visit: key, task: command.task, code, day: env.day }
   switch (command.type) {
     case 'appoint-visit': {
-      demand(!visit.recorded, 'visit.recorded-already')
+      // Who was drawn after a visit can't sign for it: where somebody who went has left it, they go again.
+      demand(!visit.recorded || !wentThere(state, visit, command.task), 'visit.recorded-already')
       demand(everybodyDrawn(state, visit.members), 'visit.alone')
       const { visitOn, time } = command
       const earliest = earliestVisit(env.day, definition.visit.noticeDays, env)
@@ -62,6 +64,8 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
       demand(visitedOn >= visit.appointed.visitOn && visitedOn <= env.day, 'visit.wrong-day', {
         appointed: dayText(visit.appointed.visitOn),
       })
+      const went = visit.members.every((member) => wasDrawnBy(state.tasks[member]?.drawnDay, visitedOn))
+      demand(everybodyDrawn(state, visit.members) && went, 'visit.not-together', { visited: dayText(visitedOn) })
       const points = definition.visit.points.map((one) => one.key)
       const found = command.findings.map(({ point }) => point)
       demand(found.length === points.length && points.every((point) => found.includes(point)), 'visit.check-each')
@@ -89,6 +93,9 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
     case 'sign-visit': {
       demand(visit.recorded, 'visit.not-recorded')
       demand(!(command.task in visit.signed), 'visit.signed-already')
+      demand(wentThere(state, visit, command.task), 'visit.was-not-there', {
+        visited: dayText(visit.recorded.visitedOn),
+      })
       const differs = command.differs?.trim() || null
       demand(differs === null || saysAtLeast(differs, 10), 'visit.difference-unclear')
       const signed: CaseEvent = { type: 'visit-signed', ...from, differs }
@@ -106,6 +113,13 @@ export function decideVisit(command: VisitCommand, state: CaseState, env: CaseEn
     }
   }
 }
+
+/** Of a task that went back to the draw since the record, the code is another. */
+const wentThere = ({ tasks }: CaseState, { recorded }: VisitState, task: string): boolean =>
+  recorded !== null && recorded.went[task] === tasks[task]?.code
+
+/** @param drawnDay absent in draws of before */
+const wasDrawnBy = (drawnDay: string | undefined, day: string): boolean => (drawnDay ?? day) <= day
 
 /** Nobody goes alone, and the appointment waits until everybody who goes is drawn. */
 const everybodyDrawn = (state: CaseState, members: readonly string[]): boolean => {

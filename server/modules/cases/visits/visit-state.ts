@@ -22,6 +22,8 @@ export type VisitState = {
     visitedOn: string
     visitedAt: string
     day: string
+    /** By task: the code of the officer who had it; empty where a task reads it. */
+    went: Readonly<Record<string, string | null>>
   } | null
   /** By task: what the officer saw otherwise, null for nothing. */
   signed: Readonly<Record<string, string | null>>
@@ -45,14 +47,15 @@ export function visitsAfter(visits: VisitsState, event: VisitEvent): VisitsState
 function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visit-called' }>): VisitState {
   switch (event.type) {
     case 'visit-appointed':
-      return { ...before, appointed: { visitOn: event.visitOn, time: event.time } }
+      // Appointed after its record it is made once more, by all.
+      return { ...before, appointed: { visitOn: event.visitOn, time: event.time }, recorded: null, signed: {} }
     case 'visit-recorded': {
       const { task: by, findings, summary, present, visitedOn = event.day, visitedAt, day } = event
       // Whoever writes it down has signed it.
       return {
         ...before,
-        recorded: { by, findings, photos: event.photos ?? [], summary, present, visitedOn, visitedAt, day },
-        signed: { ...before.signed, [by]: null },
+        recorded: { by, findings, photos: event.photos ?? [], summary, present, visitedOn, visitedAt, day, went: {} },
+        signed: { [by]: null },
       }
     }
     case 'visit-signed':
@@ -76,6 +79,16 @@ export const visitsDueBy = (visits: VisitsState, dueOf: (visit: string) => Due |
       visit.closedDay === null ? { ...visit, due: dueOf(key) ?? visit.due } : visit,
     ]),
   )
+
+/** Officers who have answered for a visit that is made once more. */
+export const answeredOf = ({ visits, tasks }: CaseState, { visit }: { visit: string }): string[] =>
+  (visits[visit]?.members ?? []).filter((member) => tasks[member]?.verdict)
+
+const unanswered: Pick<TaskState, 'verdict' | 'reasons' | 'closedDay'> = {
+  verdict: null,
+  reasons: null,
+  closedDay: null,
+}
 
 /** The visit itself is a task of the plan, each officer's is one beside it. */
 export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
@@ -104,13 +117,20 @@ export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
       }
       return { ...next, tasks: { ...next.tasks, [visit]: opened } }
     }
-    case 'visit-recorded':
-      return answered(event.task, 'pass', event.summary)
+    case 'visit-recorded': {
+      const told = answered(event.task, 'pass', event.summary)
+      const visit = told.visits[event.visit]!
+      const went = Object.fromEntries(visit.members.map((member) => [member, state.tasks[member]?.code ?? null]))
+      const recorded = { ...visit.recorded!, went }
+      return { ...told, visits: { ...told.visits, [event.visit]: { ...visit, recorded } } }
+    }
     case 'visit-signed':
       return answered(event.task, 'pass', event.differs)
     case 'visit-closed':
       return answered(event.visit, event.verdict, state.visits[event.visit]?.recorded?.summary ?? null)
-    case 'visit-appointed':
-      return next
+    case 'visit-appointed': {
+      const again = answeredOf(state, event).map((key) => [key, { ...state.tasks[key]!, ...unanswered }] as const)
+      return { ...next, tasks: { ...next.tasks, ...Object.fromEntries(again) } }
+    }
   }
 }

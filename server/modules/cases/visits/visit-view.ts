@@ -33,7 +33,7 @@ export function visitViews(
         people: visit.members.length,
         offices: [...new Set(rule.teams.map(({ office }) => known.nameOf(office)))],
         due: visit.due.day,
-        earliest: known.officer && !recorded ? earliestVisit(known.day, rule.noticeDays, known) : null,
+        earliest: known.officer && visit.closedDay === null ? earliestVisit(known.day, rule.noticeDays, known) : null,
         appointed: known.officer || known.told ? visit.appointed : null,
         visited: recorded && {
           visitedOn: recorded.visitedOn,
@@ -62,10 +62,17 @@ export function visitViews(
   })
 }
 
-/** What is left to do for an officer. */
-export function visitActs(visits: VisitsState, task: string): ('appoint-visit' | 'record-visit' | 'sign-visit')[] {
+/** What is left to do for an officer. @param drawnSince whether it was drawn anew after the record */
+export function visitActs(
+  visits: VisitsState,
+  task: string,
+  drawnSince: boolean,
+): ('appoint-visit' | 'record-visit' | 'sign-visit')[] {
   const visit = Object.values(visits).find(({ members }) => members.includes(task))
   if (!visit || visit.closedDay) return []
-  if (visit.recorded) return task in visit.signed ? [] : ['sign-visit']
+  if (visit.recorded) {
+    if (task in visit.signed) return []
+    return [drawnSince ? 'appoint-visit' : 'sign-visit']
+  }
   return visit.appointed ? ['appoint-visit', 'record-visit'] : ['appoint-visit']
 }
