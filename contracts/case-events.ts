@@ -177,6 +177,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     sealed: Commitment.meta({ description: 'commitment to all identity and personal answers' }),
     materials: z.array(MaterialFact),
     intakeDue: Due,
+    declared: z
+      .strictObject({ version: z.string().min(1).max(20), how: z.enum(['own', 'at-window']) })
+      .optional()
+      .meta({ description: '真实性声明: which text, and said how; none of a part, whose whole has it' }),
     preCases: z
       .array(StreamId)
       .default([])

@@ -37,7 +37,6 @@ const unwritten: Readonly<Record<string, readonly string[]>> = {
   credential: ['cancelled: case'],
   assessment: ['rated: remark'],
   hall: ['hours-set: counter'],
-  grant: ['granted: counter', 'granted: charges[].office'],
   expert: [
     'expert-entered: employer.code',
     'expert-entered: ties[].code',

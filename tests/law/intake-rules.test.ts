@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, Defect } from '#contracts/case-events.ts'
+import { submitCase } from '#contracts/cases.ts'
 import { Item } from '#contracts/item.ts'
+import { truthDeclaration } from '#contracts/truth-declaration.ts'
 import { fold } from '#kernel/decider.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
@@ -14,13 +16,13 @@ import { toldLate, waitedToHear } from '#server/modules/cases/intake/told-late.t
 
 const commitment = `c1:${'a'.repeat(64)}`
 const due = (day: string) => ({ day, provisional: false, calendar: china.revision })
-const on = (day: string, returns = 1, remedies = publicVenueHygiene.remedies) =>
-  specification(caseDecider, {
-    item: { ...Item.parse({ ...publicVenueHygiene, returns }), remedies },
-    calendar: china,
-    day: parseDay(day),
-    newRef: () => '00000000-0000-4000-8000-000000000001',
-  })
+const env = (day: string, returns = 1, remedies = publicVenueHygiene.remedies) => ({
+  item: { ...Item.parse({ ...publicVenueHygiene, returns }), remedies },
+  calendar: china,
+  day: parseDay(day),
+  newRef: () => '00000000-0000-4000-8000-000000000001',
+})
+const on = (...at: Parameters<typeof env>) => specification(caseDecider, env(...at))
 const submitted: Extract<CaseEvent, { type: 'submitted' }> = {
   type: 'submitted',
   number: 'N1',
@@ -38,6 +40,34 @@ const submitted: Extract<CaseEvent, { type: 'submitted' }> = {
   intakeDue: due('2026-04-27'),
   answerBy: '2026-04-22',
 }
+suite('第三十一条: whoever applies answers for the truth of what is filed', () => {
+  const filing = {
+    number: 'N1',
+    hall: null,
+    applicant: commitment,
+    applicantKind: 'person' as const,
+    plain: {},
+    sealed: commitment,
+    materials: [],
+    deliverBy: 'electronic' as const,
+    draw: { pledge: 'a'.repeat(64), contribution: 'c' },
+  }
+  for (const how of ['own', 'at-window'] as const)
+    test(`the case keeps which declaration was made, ${how}`, () => {
+      const declared = { version: truthDeclaration.version, how }
+      const events = caseDecider.decide({ type: 'submit', ...filing, declared }, caseDecider.initial, env('2026-04-20'))
+      assert.deepEqual(fold(caseDecider, events).declared, declared)
+    })
+  test('nothing is filed without it', () =>
+    assert.deepEqual(
+      submitCase
+        .body!.safeParse({ draft: commitment, declaration: false, deliverBy: 'electronic' })
+        .error?.issues.map(({ path }) => path[0])
+        .includes('declaration'),
+      true,
+    ))
+})
+
 const defect = (key: string): Defect => ({ about: 'material', key, reason: 'illegible', remark: '请重新扫描后提交' })
 const noticed: CaseEvent = { type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-21' }
 const corrected: CaseEvent = {

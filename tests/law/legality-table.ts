@@ -96,8 +96,10 @@ export const licensingLaw = {
     ],
   },
   第三十一条: {
-    says: 'no material that is unrelated to the item',
+    says: 'no material that is unrelated to the item; whoever applies answers for the truth of what is filed',
     tests: [
+      { in: intake, test: 'the case keeps which declaration was made, ${how}' },
+      { in: intake, test: 'nothing is filed without it' },
       {
         in: cases,
         test: 'a notice may not ask for what the published list does not hold',

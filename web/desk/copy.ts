@@ -1,3 +1,4 @@
+import { truthDeclaration } from '#contracts/truth-declaration.ts'
 import { recusalDays } from '#contracts/hearing-recusals.ts'
 import type { EffectKind } from '#contracts/operations.ts'
 import { answerDays } from '#contracts/public-notices.ts'
@@ -1021,7 +1022,7 @@ export const copy = {
     formats: '格式',
     limit: '每份不超过',
     deliverBy: '结果领取方式',
-    declaration: '申请人已当面确认：对申请材料实质内容的真实性负责',
+    declaration: truthDeclaration['at-window'],
     declarationBasis: '行政许可法 第三十一条',
     submit: '提交申请',
     submitTitle: '确认替申请人提交？',

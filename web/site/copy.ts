@@ -1,3 +1,4 @@
+import { truthDeclaration } from '#contracts/truth-declaration.ts'
 import { outcomeText, type OutcomeAct } from '#contracts/outcome.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
@@ -265,7 +266,7 @@ export const copy = {
     change: '修改',
     none: '未上传',
     declarationTitle: '声明',
-    declaration: '我声明：以上填写的内容和提交的材料真实、有效，我对其实质内容的真实性负责。',
+    declaration: truthDeclaration.own,
     declarationBasis: '《中华人民共和国行政许可法》第三十一条',
     declarationMissing: '请阅读并勾选声明',
     deliverTitle: '结果领取方式',

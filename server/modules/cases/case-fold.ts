@@ -106,6 +106,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         hall: event.hall,
         applicantKind: event.applicantKind,
         submittedDay: event.day,
+        declared: event.declared ?? null,
         receivedDay: event.whole?.receivedDay ?? event.day,
         intakeDue: event.intakeDue,
         agreedAfter: event.agreedAfter ?? null,

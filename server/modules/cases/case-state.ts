@@ -1,3 +1,4 @@
+import type { TruthDeclared } from '#contracts/truth-declaration.ts'
 import type {
   AgentFact,
   Defect,
@@ -125,6 +126,8 @@ export type CaseState = {
   hall: string | null
   applicantKind: 'person' | 'enterprise'
   submittedDay: string
+  /** 真实性声明; null before it was kept, and of a part. */
+  declared: TruthDeclared | null
   /** Day from which the intake limit runs: of submission, or of the correction. */
   receivedDay: string
   intakeDue: Due | null
@@ -269,6 +272,7 @@ export const noCase: CaseState = {
   hall: null,
   applicantKind: 'person',
   submittedDay: '',
+  declared: null,
   receivedDay: '',
   intakeDue: null,
   agreedAfter: null,

@@ -1,3 +1,4 @@
+import { truthDeclaration } from '#contracts/truth-declaration.ts'
 import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { CheckFact } from '#contracts/data-checks.ts'
@@ -183,6 +184,10 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
               applicantKind: party.kind,
               plain,
+              declared: {
+                version: truthDeclaration.version,
+                how: atWindow ? ('at-window' as const) : ('own' as const),
+              },
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,
               deliverBy: body.deliverBy,

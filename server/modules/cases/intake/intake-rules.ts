@@ -1,3 +1,4 @@
+import type { TruthDeclared } from '#contracts/truth-declaration.ts'
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { comparableAnswers, computedKeys, visibleFields } from '#contracts/answers.ts'
 import { linesUnmarked } from '#contracts/formal-check.ts'
@@ -41,6 +42,8 @@ export type IntakeCommand =
       applicantKind: 'person' | 'enterprise'
       plain: Record<string, unknown>
       sealed: string
+      /** 真实性声明; a part has that of its whole. */
+      declared?: TruthDeclared
       /** The earlier case whose answers it began with. */
       follows?: string | null
       /** The same matter, withdrawn or refused within a year: its reviewers are kept. */

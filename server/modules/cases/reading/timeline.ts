@@ -1,3 +1,4 @@
+import type { TruthDeclared } from '#contracts/truth-declaration.ts'
 import { findingOf } from '#contracts/commitment-events.ts'
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
@@ -91,7 +92,11 @@ export function timelineOf(
 
   const named = (name: string) => state.papers.find((candidate) => candidate.paper === name)?.paper ?? null
 
-  add('submitted', '提交申请', state.submittedDay, { who: '申请人', paper: paper('material-receipt') })
+  add('submitted', '提交申请', state.submittedDay, {
+    who: '申请人',
+    note: state.declared && declaredNotes[state.declared.how],
+    paper: paper('material-receipt'),
+  })
   if (state.commitment)
     add('promised', item.filing ? '签署承诺书' : '签署告知承诺书', state.submittedDay, {
       who: '申请人',
@@ -348,6 +353,10 @@ export function timelineOf(
 }
 
 /** 限制再次申请 that follows from the case. */
+const declaredNotes: Record<TruthDeclared['how'], string> = {
+  own: '已声明对申请材料实质内容的真实性负责',
+  'at-window': '已当面确认对申请材料实质内容的真实性负责',
+}
 const barEntries = ({ bars }: CaseState, item: Item): TimelineEntry[] =>
   bars.map((bar) => {
     const { ground, since, until } = bar
