@@ -1363,7 +1363,7 @@ export const rules = {
     basis: `${licensing}第三十八条第一款`,
   },
   'decision.finding-absent': {
-    text: '本办件没有指明的这项事实，或者作出的是准予的决定，不能以此作为不予许可的依据。',
+    text: '本办件没有指明的这项事实（放弃陈述、申辩的不算陈述），或者作出的是准予的决定，不能以此作为不予许可的依据。',
     basis: `${licensing}第三十八条第一款、第四十八条第二款`,
   },
   'decision.needs-remedies': {

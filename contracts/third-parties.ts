@@ -43,6 +43,7 @@ export const ThirdPartiesView = z
         words: z.string().nullable().meta({ description: '陈述原文; null for everybody but the desk' }),
         summary: z.string().nullable().meta({ description: '陈述要点, without names' }),
         statedDay: DayText.nullable(),
+        waived: z.boolean().meta({ description: '放弃陈述申辩: nothing was said that a refusal may rest on' }),
         hearing: z
           .object({
             by: DayText.meta({ description: 'last day to ask for a hearing' }),
@@ -135,6 +136,7 @@ export const recordStatement = endpoint('POST /api/:region/desk/cases/:case/thir
   body: z.strictObject({
     words: z.string().trim().max(5000).meta({ description: '陈述原文' }),
     summary: z.string().trim().max(2000).meta({ description: '陈述要点, without names' }),
+    waives: z.boolean().default(false).meta({ description: '放弃陈述申辩' }),
     expects: Expects,
   }),
   reply,

@@ -75,6 +75,7 @@ export const thirdPartyEvents = [
     party: Stater,
     sealed: Commitment.meta({ description: 'commitment to the words' }),
     summary: z.string().meta({ description: 'what was said, without names, for whoever reviews and decides' }),
+    waives: z.literal(true).optional().meta({ description: '放弃陈述申辩: they said that they say nothing' }),
     day: DayText,
   }),
 ] as const

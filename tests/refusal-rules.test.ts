@@ -150,6 +150,29 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
         .refused('decision.finding-absent'))
   }
 
+  test('who gave up speaking said nothing that it may rest on, and one who spoke beside them did', () => {
+    const waive: CaseCommand = {
+      type: 'record-statement',
+      party: 'party-1',
+      sealed,
+      summary: '利害关系人放弃陈述、申辩。',
+      waives: true,
+    }
+    const untold = [...passed, ...beside.statement.slice(0, -1)]
+    const state = fold(caseDecider, untold)
+    const waived = [...untold, ...caseDecider.decide(waive, state, { ...env(), day: parseDay('2026-04-22') })]
+    rules()
+      .given(...waived)
+      .when({ ...refuse, finding: 'statement' })
+      .refused('decision.finding-absent')
+    const spoken: CaseEvent[] = [
+      ...waived,
+      { type: 'third-party-told', party: 'party-2', sealed, due: due('2026-04-28'), day: '2026-04-21' },
+      { type: 'statement-recorded', party: 'party-2', sealed, summary: '排风口距窗两米。', day: '2026-04-22' },
+    ]
+    assert.deepEqual(decided(spoken, { ...refuse, finding: 'statement' }), ['refused', 'statement'])
+  })
+
   test('a special procedure of a review is the review’s to weigh', () => {
     const ofReview = measured.map((event) =>
       event.type === 'special-procedure-begun' || event.type === 'special-procedure-ended'

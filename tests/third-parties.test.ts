@@ -492,7 +492,11 @@ test('what the applicant says reaches whoever reviews and decides in substance, 
     ],
   )
   await ok(acceptor, `/desk/cases/${id}/third-parties`, { name: '海州湾小区业主委员会', address: '通灌南路 88 号' })
-  await ok(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, { words: '没有意见。', summary })
+  await ok(acceptor, `/desk/cases/${id}/third-parties/party-1/statement`, {
+    words: '没有意见。',
+    summary,
+    waives: true,
+  })
   const refusal = async () =>
     ((await send(decider.visitor, `/review/tasks/${decider.task.task}/decision`, decision)).json as { code: string })
       .code

@@ -126,6 +126,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     party: look.pick(...(look.state.thirdParties?.told.map(({ party }) => party) ?? []), 'party-9'),
     sealed,
     summary: words(look),
+    waives: look.pick(false, true),
   }),
   'state-own': () => ({ type: 'state-own', sealed, here: true }),
   'waive-statement': () => ({ type: 'waive-statement', here: true }),

@@ -331,6 +331,11 @@ export const licensingLaw = {
       },
       { in: refusals, test: 'and not where it has none: ${finding}', refuses: 'decision.finding-absent' },
       {
+        in: refusals,
+        test: 'who gave up speaking said nothing that it may rest on, and one who spoke beside them did',
+        refuses: 'decision.finding-absent',
+      },
+      {
         in: cases,
         test: 'what a review failed cannot be granted',
         refuses: 'decision.against-failure',

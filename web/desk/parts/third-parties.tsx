@@ -1,5 +1,5 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
-import { Button, Input, InputNumber, Radio } from 'antd'
+import { Button, Checkbox, Input, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
@@ -118,7 +118,7 @@ function Told({ found, knows = true, onState = null, onChoose = null }: TellProp
             <span className="quiet"> {words.until(party.toldDay, party.due)}</span>
             {party.summary && (
               <p className="pre">
-                {words.summary}：{party.summary}
+                {party.waived ? words.waived : words.summary}：{party.summary}
               </p>
             )}
             {party.words && (
@@ -228,8 +228,9 @@ function State(props: CaseDialog & { party: Party }) {
   const { act, dialog } = useCaseAct(recordStatement, props)
   const [said, setSaid] = useState('')
   const [summary, setSummary] = useState('')
+  const [waives, setWaives] = useState(false)
   const send = () =>
-    act({ words: said.trim(), summary: summary.trim(), expects: view.version }, { thirdParty: party.party })
+    act({ words: said.trim(), summary: summary.trim(), waives, expects: view.version }, { thirdParty: party.party })
   return (
     <ActDialog
       {...dialog}
@@ -241,6 +242,9 @@ function State(props: CaseDialog & { party: Party }) {
     >
       <Words label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
       <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
+      <Checkbox checked={waives} onChange={(event) => setWaives(event.target.checked)}>
+        {words.waives}
+      </Checkbox>
     </ActDialog>
   )
 }

@@ -41,7 +41,7 @@ const isIncomplete = ({ deferral }: CaseState): boolean =>
 function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, task: string): RefusalFinding[] {
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.reported != null,
-    statement: thirdParties?.told.some(({ summary }) => summary !== null) ?? false,
+    statement: thirdParties?.told.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
     'notice-comment': everyNotice({ notices }).some(({ notice }) => notice.comments.length > 0),
     procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
   }

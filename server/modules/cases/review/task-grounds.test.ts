@@ -53,5 +53,8 @@ test('a refusal is offered with the findings that the case has, and needs none w
     'hearing',
     'procedure',
   ])
+  const heard = (waived: boolean) => ({ parties: [{ statedDay: '2026-04-22', waived }] }) as TaskView['thirdParties']
+  assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(true) }).findings, [])
+  assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(false) }).findings, ['statement'])
   assert.deepEqual(decidingOf({ ...passed, procedures: [procedure(false, false), procedure(true, true)] }).findings, [])
 })

@@ -52,7 +52,7 @@ export function decidingOf(task: Decided): NonNullable<TaskView['deciding']> {
   const nobody = [task.opinions, task.panels, task.visits, task.signings].every(({ length }) => length === 0)
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.standing === 'reported',
-    statement: thirdParties?.parties.some(({ summary }) => summary !== null) ?? false,
+    statement: thirdParties?.parties.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
     'notice-comment': publicNotices.some(({ comments }) => comments.length > 0),
     procedure: procedures.some(({ own, open }) => own && !open),
   }

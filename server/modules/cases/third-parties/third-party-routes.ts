@@ -97,12 +97,12 @@ export function thirdPartyRoutes(platform: Platform, ask: CasesAsk): Route[] {
         }),
     }),
     command(recordStatement, {
-      act: ({ params, body: { words, summary, expects } }, id) =>
+      act: ({ params, body: { words, summary, waives, expects } }, id) =>
         ofOffice(params, id, expects, ({ keep, demandUnnamed }) => {
           demandUnnamed('陈述要点', summary)
           const party = params.thirdParty
           const sealed = keep<StatementSecret>(statementName(party), words, { words })
-          return { type: 'record-statement', party, sealed, summary }
+          return { type: 'record-statement', party, sealed, summary, waives }
         }),
     }),
     command(stateOwn, {

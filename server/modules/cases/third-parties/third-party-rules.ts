@@ -21,7 +21,7 @@ export type ThirdPartyCommand =
   /** 公告: `whom` says without names who is told by it. */
   | { type: 'announce-third-parties'; count: number; whom: string }
   /** `sealed`: commitment to the words; `summary` is what may be known of them. */
-  | { type: 'record-statement'; party: string; sealed: string; summary: string }
+  | { type: 'record-statement'; party: string; sealed: string; summary: string; waives?: boolean }
   | HearingChoiceCommand
 
 /** 利害关系人 as they stand: that there are some, who was told until when, and what was passed on of what they said. */
@@ -41,6 +41,8 @@ export type ToldParty = {
   due: string
   summary: string | null
   statedDay: string | null
+  /** 放弃陈述申辩: heard, and nothing was said. */
+  waived?: true
   /** 要求听证的权利: until when, and what they answered; absent where they were told of none. */
   hearing?: {
     by: Due
@@ -113,7 +115,8 @@ export function decideThirdParty(command: ThirdPartyCommand, state: CaseState, e
       demand(!told.statedDay, 'others.stated-already')
       demand(long(command.summary), 'others.needs-summary')
       const { party, sealed, summary } = command
-      return [{ type: 'statement-recorded', party, sealed, summary: summary.trim(), day: env.day }]
+      const waives = command.waives ? { waives: true as const } : {}
+      return [{ type: 'statement-recorded', party, sealed, summary: summary.trim(), ...waives, day: env.day }]
     }
 
     case 'record-hearing-choice':
@@ -187,7 +190,10 @@ function partyAfter(
   party: ToldParty,
   event: Extract<HeardEvent, { type: 'third-party-answered' | 'statement-recorded' }>,
 ): ToldParty {
-  if (event.type === 'statement-recorded') return { ...party, summary: event.summary, statedDay: event.day }
+  if (event.type === 'statement-recorded') {
+    const waived = event.waives ? { waived: event.waives } : {}
+    return { ...party, summary: event.summary, statedDay: event.day, ...waived }
+  }
   const { choice, way, day, sealed } = event
   return party.hearing ? { ...party, hearing: { ...party.hearing, choice, way, day, sealed } } : party
 }

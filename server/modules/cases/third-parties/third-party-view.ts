@@ -36,7 +36,7 @@ export function thirdPartiesView(
       const said = entries.get(statementName(party)) as StatementSecret | undefined
       const [name, address, words] = [known?.name ?? null, known?.address ?? null, said?.words ?? null]
       const hearing = hearingRightView(one, today, entries)
-      return { party, name, address, toldDay, due, words, summary, statedDay, hearing }
+      return { party, name, address, toldDay, due, words, summary, statedDay, waived: one.waived ?? false, hearing }
     }),
   }
 }
@@ -121,8 +121,9 @@ export function thirdPartyEntries(state: CaseState): TimelineEntry[] {
   if (!thirdParties) return []
   const { told, announced } = thirdParties
   const last = [...told.map(({ due }) => due), ...(announced ? [announced.due] : [])].toSorted()
-  const stated = told.filter(({ statedDay }) => statedDay).length
-  const isOver = told.length > 0 && stated === told.length && !announced
+  const answered = told.filter(({ statedDay }) => statedDay).length
+  const waived = told.filter((one) => one.waived).length
+  const isOver = told.length > 0 && answered === told.length && !announced
   return [
     {
       key: 'third-parties',
@@ -134,7 +135,7 @@ export function thirdPartyEntries(state: CaseState): TimelineEntry[] {
         told.length === 0 && !announced
           ? '申请事项直接关系他人重大利益（行政许可法第三十六条）'
           : [
-              `已${announced ? '公告告知' : ''}${told.length > 0 ? `${announced ? '，另逐一' : ''}告知 ${told.length} 人` : ''}，陈述申辩的期限至${dayText(last.at(-1)!)}，已收到 ${stated} 份陈述`,
+              `已${announced ? '公告告知' : ''}${told.length > 0 ? `${announced ? '，另逐一' : ''}告知 ${told.length} 人` : ''}，陈述申辩的期限至${dayText(last.at(-1)!)}，已收到 ${answered - waived} 份陈述${waived > 0 ? `，${waived} 人放弃陈述` : ''}`,
               ...hearingWords(told),
             ].join('；'),
       usedDays: null,
