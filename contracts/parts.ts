@@ -41,6 +41,9 @@ export const FamilyView = z.object({
 })
 export type FamilyView = z.infer<typeof FamilyView>
 
+/** Whether a case is decided in parts. */
+export const isWhole = ({ family }: { family: FamilyView | null }): boolean => (family?.parts.length ?? 0) > 0
+
 const ofCase = z.object({ region: RegionId, case: CaseId })
 
 /** 分出单独办理: a running part goes on alone; its own limits stay as they are, and the whole waits for it no longer. */

@@ -31,6 +31,15 @@ export type WithdrawalRefusal = z.infer<typeof WithdrawalRefusal>
 /** 工作日 that the office has to answer; silence then is consent. */
 export const withdrawalDays = 3
 
+/**
+ * What a request keeps from happening, in the words of every page.
+ *
+ * @param whole 一件事: no part waits past the last day that the law gives for it
+ * @source 行政许可法 第四十二条
+ */
+export const undecidedUntilAnswered = (whole: boolean): string =>
+  whole ? '答复以前各事项不作决定，到法定期限最后一天的事项除外，已经决定的不受影响' : '答复以前不会作出决定'
+
 const ofCase = z.object({ region: RegionId, case: CaseId })
 const Expects = z.int().min(0).optional()
 const CommandReply = z.object({ receipt: Receipt })

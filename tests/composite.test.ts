@@ -10,6 +10,7 @@ import { residentIds } from '#server/modules/identity/index.ts'
 import {
   accept,
   answersFor,
+  decide,
   fillDraft,
   itemOf,
   openTasks,
@@ -184,7 +185,16 @@ suite('开办餐饮店一件事', () => {
     assert.ok(own.papers.every(({ kind }) => kind !== 'material-receipt' && kind !== 'acceptance-notice'))
 
     await namesNothingOf(id, number, itemOf('food-business'))
-    await reviewToDecision(platform, itemOf('food-business'))
+    const asks = await wang.send('POST', `/api/${region}/cases/${id}/withdrawal`, {
+      reason: '考虑暂不开店',
+      confirmed: true,
+    })
+    assert.equal(asks.status, 200, asks.body.toString())
+    await assert.rejects(reviewToDecision(platform, itemOf('food-business')), /decision\.withdrawal-waits/)
+    const recalled = await wang.send('POST', `/api/${region}/cases/${id}/withdrawal-recall`, {})
+    assert.equal(recalled.status, 200, recalled.body.toString())
+    const [decider] = await openTasks(platform, 'decider', itemOf('food-business'))
+    await decide(decider!, itemOf('food-business'))
     await reviewToDecision(platform, itemOf('outdoor-advertising'), 'refused')
     const ready = await until(id, 'ready')
     assert.deepEqual(

@@ -14,6 +14,7 @@ import type { CaseEnv } from '#server/modules/cases/case-env.ts'
 import { joinedElsewhere, lastNews, partNews } from '#server/modules/cases/parts/part-news.ts'
 import { endText } from '#server/modules/cases/parts/part-papers.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
+import { timelineOf } from '#server/modules/cases/reading/timeline.ts'
 import { dueDayOf } from '#server/modules/cases/case-stream.ts'
 
 const envOf = (item: Item, day: string): CaseEnv => ({
@@ -99,6 +100,26 @@ suite('一件事', () => {
         deliverDue: due('2026-03-25'),
         day: '2026-03-11',
       }))
+
+  test('a withdrawal that nobody answered before the last part ended is gone, and the timeline says so', () => {
+    const asked: CaseEvent = {
+      type: 'withdrawal-requested',
+      sealed: `c1:${'0'.repeat(64)}`,
+      due: due('2026-03-13'),
+      day: '2026-03-10',
+    }
+    const before = fold(caseDecider, [...running, asked, ended('food', 'granted', '2026-03-10')])
+    const note = { type: 'note-part', part: 'advertising', how: 'refused' } as const
+    const state = caseDecider
+      .decide(note, before, envOf(openRestaurant, '2026-03-11'))
+      .reduce(caseDecider.evolve, before)
+    assert.equal(state.withdrawing.asked, null)
+    const line = timelineOf(state, openRestaurant, { ...china, region: 'lyg' }, parseDay('2026-03-12')).find(
+      ({ key }) => key === 'withdrawal-lapsed',
+    )
+    assert.deepEqual([line?.day, line?.state], ['2026-03-11', 'done'])
+    assert.match(line?.note ?? '', /2026年3月10日申请撤回/)
+  })
 
   test('granted while materials are still to come, a part is 容缺通过, and so is its whole', () => {
     on('2026-03-11')

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { parseDay } from '#kernel/day.ts'
+import { fold } from '#kernel/decider.ts'
 import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
@@ -17,7 +19,7 @@ const on = (day: string) =>
     day: parseDay(day),
     newRef: () => '00000000-0000-4000-8000-000000000001',
   })
-const submitted: CaseEvent = {
+const submitted = {
   type: 'submitted',
   number: 'N1',
   hall: null,
@@ -32,7 +34,7 @@ const submitted: CaseEvent = {
   intakeOffice: item.intakeOffice,
   day: '2026-04-20',
   intakeDue: due('2026-04-27'),
-}
+} as const satisfies CaseEvent
 const acceptedUntil = (legal: string): CaseEvent => ({
   type: 'accepted',
   deemed: false,
@@ -170,6 +172,25 @@ suite('while a withdrawal waits', () => {
   }
   test('nobody decides, and the limit runs on', () =>
     on('2026-04-23').given(submitted, accepted, opened, drawn, asked).when(decide).refused('decision.withdrawal-waits'))
+  test('asked of a whole, nobody decides its parts before the last day that the law gives for each', () => {
+    const { number, intakeOffice: office } = submitted
+    const of = { case: '33333333-3333-4333-8333-333333333333', number, part: 'one', office, receivedDay: '2026-04-20' }
+    const alone = [submitted, acceptedUntil('2026-04-24'), opened, drawn]
+    const part: CaseEvent[] = [...alone, { type: 'joined-whole', whole: of, day: '2026-04-21' }]
+    const held = { ...decide, wholeWithdrawing: true }
+    on('2026-04-23')
+      .given(...part)
+      .when(held)
+      .refused('decision.withdrawal-waits')
+    const decides = (day: string, events: CaseEvent[], command: typeof decide): void => {
+      const env = { item, calendar: china, day: parseDay(day), newRef: () => '' }
+      assert.equal(caseDecider.decide(command, fold(caseDecider, events), env)[0]?.type, 'decided')
+    }
+    decides('2026-04-24', part, held)
+    decides('2026-04-23', part, decide)
+    // What goes on alone has nothing to do with the whole any more.
+    decides('2026-04-23', [...part, { type: 'left-whole', day: '2026-04-22' }], held)
+  })
   test('after the decision nothing is withdrawn any more', () =>
     on('2026-04-23')
       .given(submitted, accepted, opened, drawn, { ...decide, type: 'decided', code: 'CODE', day: '2026-04-22' })

@@ -3,6 +3,7 @@ import { recusalDays } from '#contracts/hearing-recusals.ts'
 import type { EffectKind } from '#contracts/operations.ts'
 import { answerDays } from '#contracts/public-notices.ts'
 import { passOnDays } from '#contracts/third-parties.ts'
+import { undecidedUntilAnswered } from '#contracts/withdrawals.ts'
 /** All Chinese of the staff application. */
 export const copy = {
   app: {
@@ -469,8 +470,8 @@ export const copy = {
       declineWithdrawal: '已答复不同意撤回，办件继续',
     },
     withdrawing: '撤回申请待确认',
-    withdrawingSince: (day: string, due: string) =>
-      `申请人于 ${day} 申请撤回。请在 ${due} 前答复，逾期未答复视为同意；答复以前不能作出决定，办理时限照常计算。`,
+    withdrawingSince: (day: string, due: string, whole: boolean) =>
+      `申请人于 ${day} 申请撤回。请在 ${due} 前答复，逾期未答复视为同意；${undecidedUntilAnswered(whole)}；办理时限照常计算。`,
     withdrawingReason: '撤回原因',
     confirmWithdrawal: '同意撤回',
     confirmWithdrawalTitle: '确认同意撤回这件申请？',
@@ -1654,10 +1655,10 @@ export const copy = {
       done: '已记录撤回申请',
       reason: '撤回的原因',
       told: '已向来办人说明以上后果，来办人当面确认撤回',
-      says: (accepted: boolean): string[] =>
+      says: (accepted: boolean, whole: boolean): string[] =>
         accepted
           ? [
-              '申请已经受理：撤回由受理单位在三个工作日内答复，逾期未答复视为同意；答复以前不会作出决定，也可以取消撤回。',
+              `申请已经受理：撤回由受理单位在三个工作日内答复，逾期未答复视为同意；${undecidedUntilAnswered(whole)}；答复以前也可以取消撤回。`,
               '确认后审查终止，不能恢复；需要时可以重新申请，办理时限重新计算。',
             ]
           : ['申请还没有受理：撤回后即行终止，不能恢复；今后需要时可以重新申请，办理时限重新计算。'],

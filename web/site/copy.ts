@@ -4,6 +4,7 @@ import type { Ending, Phase } from '#contracts/cases.ts'
 import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { HearingView } from '#contracts/hearings.ts'
 import type { z } from 'zod'
+import { undecidedUntilAnswered } from '#contracts/withdrawals.ts'
 import { dayText } from '#web/shared/words.ts'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
@@ -649,9 +650,9 @@ export const copy = {
     withdrawLeadAccepted:
       '申请已经受理。作出决定之前您仍可以申请撤回：说明原因，由受理单位在三个工作日内答复，逾期未答复视为同意。',
     withdrawReasonHint: '原因加密保存，审查人员看不到。',
-    withdrawMeans: (accepted: boolean): string[] => [
+    withdrawMeans: (accepted: boolean, whole: boolean): string[] => [
       accepted
-        ? '受理单位确认后审查终止，已经作出的审查意见不再使用；答复以前不会作出决定。'
+        ? `受理单位确认后审查终止，已经作出的审查意见不再使用；${undecidedUntilAnswered(whole)}。`
         : '受理单位不再核对您的材料。',
       accepted
         ? '答复以前您可以取消撤回；确认后不能恢复，需要时可以重新申请，办理时限重新计算。'
@@ -663,8 +664,8 @@ export const copy = {
       '催办转给监督人员，由其核实后督促承办环节。为保证公正，承办人员不知道催办由谁提出。每天可以催办一次，催办不影响办理时限。',
     urgeGo: '提交催办',
     withdrawing: '撤回申请待确认',
-    withdrawingSince: (day: string, due: string) =>
-      `您于${day}申请撤回。受理单位最迟在${due}答复，逾期未答复视为同意撤回。答复以前不会作出决定，办理时限照常计算。`,
+    withdrawingSince: (day: string, due: string, whole: boolean) =>
+      `您于${day}申请撤回。受理单位最迟在${due}答复，逾期未答复视为同意撤回。${undecidedUntilAnswered(whole)}；办理时限照常计算。`,
     recallLead: '改变主意了？答复以前可以取消撤回，申请继续办理，不受影响。',
     recall: '取消撤回，继续办理',
     withdrawalDeclined: '未同意撤回',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { withdrawCase, type CaseView } from '#contracts/cases.ts'
 import { takeBackPromise } from '#contracts/commitments.ts'
 import { askForPerson } from '#contracts/ways.ts'
+import { isWhole } from '#contracts/parts.ts'
 import { recallWithdrawal } from '#contracts/withdrawals.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
@@ -89,7 +90,7 @@ function Withdraw(props: CaseDialog) {
       {...dialog}
       act="withdraw"
       view={view}
-      says={words.withdraw.says(accepted)}
+      says={words.withdraw.says(accepted, isWhole(view))}
       danger
       ready={!accepted || (told && reason.trim() !== '')}
       onSend={() => act({ reason: reason.trim(), confirmed: told, expects: view.version })}

@@ -1,6 +1,7 @@
 import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio, Space } from 'antd'
 import { useState } from 'react'
+import { isWhole } from '#contracts/parts.ts'
 import { confirmWithdrawal, declineWithdrawal, WithdrawalRefusal, withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -19,7 +20,7 @@ export function Withdrawing(acting: CaseActing) {
       {withdrawing && (
         <>
           <h2>{copy.acts.withdrawing}</h2>
-          <p>{copy.acts.withdrawingSince(withdrawing.day, withdrawing.due)}</p>
+          <p>{copy.acts.withdrawingSince(withdrawing.day, withdrawing.due, isWhole(acting.view))}</p>
           <p>
             {copy.acts.withdrawingReason}：{withdrawing.reason}
           </p>

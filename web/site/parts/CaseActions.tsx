@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { grades } from '#contracts/assessments.ts'
 import type { CaseView } from '#contracts/cases.ts'
+import { isWhole } from '#contracts/parts.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
@@ -166,7 +167,7 @@ export function Withdrawing({ view }: { view: CaseView }): ReactNode {
       {withdrawing && (
         <section className="call" aria-labelledby="withdrawing">
           <h2 id="withdrawing">{copy.case.withdrawing}</h2>
-          <p>{copy.case.withdrawingSince(dayText(withdrawing.day), dayText(withdrawing.due))}</p>
+          <p>{copy.case.withdrawingSince(dayText(withdrawing.day), dayText(withdrawing.due), isWhole(view))}</p>
           <p className="lines">
             {copy.case.withdrawReason}：{withdrawing.reason}
           </p>
@@ -229,7 +230,7 @@ export function Withdraw({ view }: { view: CaseView }): ReactNode {
         </button>
         <Sure id="sure" title={copy.case.withdrawSure} go={copy.case.withdrawButton} not={copy.case.withdrawNot} says>
           <ul>
-            {copy.case.withdrawMeans(accepted).map((sentence) => (
+            {copy.case.withdrawMeans(accepted, isWhole(view)).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

@@ -19,9 +19,11 @@ export type WithdrawalCommand =
 export type WithdrawingState = {
   asked: { day: string; due: Due; sealed: string } | null
   declined: readonly { ground: WithdrawalRefusal; reason: string; day: string }[]
+  /** Of a whole: asked for on a day, and left without an answer as its last part was decided. */
+  lapsed: { askedDay: string; day: string } | null
 }
 
-export const notWithdrawing: WithdrawingState = { asked: null, declined: [] }
+export const notWithdrawing: WithdrawingState = { asked: null, declined: [], lapsed: null }
 
 /**
  * 撤回: free before the acceptance; afterwards the office that took the case in confirms it, for it alone knows who applied and ends what it
@@ -91,7 +93,10 @@ export function foldWithdrawal(state: CaseState, event: WithdrawalEvent): CaseSt
     }
     case 'withdrawal-declined': {
       const { ground, reason, day } = event
-      return { ...state, withdrawing: { asked: null, declined: [...withdrawing.declined, { ground, reason, day }] } }
+      return {
+        ...state,
+        withdrawing: { ...withdrawing, asked: null, declined: [...withdrawing.declined, { ground, reason, day }] },
+      }
     }
     case 'withdrawal-recalled':
       return { ...state, withdrawing: { ...withdrawing, asked: null } }

@@ -161,7 +161,11 @@ export function foldParts(state: CaseState, event: WholeEvent): CaseState {
           day,
         },
         // Nothing is left that could be withdrawn.
-        withdrawing: { ...state.withdrawing, asked: null },
+        withdrawing: {
+          ...state.withdrawing,
+          asked: null,
+          lapsed: state.withdrawing.asked && { askedDay: state.withdrawing.asked.day, day },
+        },
       }
     }
     case 'joined-whole':

@@ -262,6 +262,13 @@ export function timelineOf(
       state: 'current',
       note: `受理单位最迟${dayText(state.withdrawing.asked.due.day)}答复，逾期未答复视为同意；办理时限照常计算`,
     })
+  if (state.withdrawing.lapsed) {
+    const { askedDay, day: on } = state.withdrawing.lapsed
+    add('withdrawal-lapsed', '撤回申请未及答复', on, {
+      who: '系统',
+      note: `${dayText(askedDay)}申请撤回；答复以前各事项已经全部办结，没有可以撤回的事项，各事项的决定不受影响`,
+    })
+  }
   // What is still to come stands after what was asked meanwhile.
   entries.sort((one, other) => Number(one.state === 'awaited') - Number(other.state === 'awaited'))
   if (state.ending === 'lapsed')

@@ -43,6 +43,8 @@ export type DecisionCommand = {
   overInternal?: OverInternal | null
   /** How the places stand; only, and always, where the item limits their number. */
   quota?: QuotaStanding | null
+  /** Of a part: a withdrawal asked of its whole waits for an answer. */
+  wholeWithdrawing?: boolean
 }
 
 /**
@@ -61,7 +63,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demandNoticesOver(state)
   demand(reviewsAreIn(state, env), 'decision.reviews-open')
   demand(!isUnderWay(state), 'special.still-open')
-  demand(!state.withdrawing.asked, 'decision.withdrawal-waits')
+  demand(!withdrawalWaits(command, state, env), 'decision.withdrawal-waits')
   demand(namesArticle(command.basis), 'decision.needs-basis')
   demand(command.outcome === 'granted' || saysAtLeast(command.reasons, 20), 'decision.needs-reasons')
   demand(hasRemedies(env.item), 'decision.needs-remedies')
@@ -97,6 +99,15 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
     },
     ...(untrue ? barFrom('false-material', env.item, env.day) : []),
   ]
+}
+
+/** Asked of the whole, it keeps its parts waiting too: each until the last day that the law gives for it, which may come before the answer to the whole. */
+function withdrawalWaits(
+  { wholeWithdrawing = false }: DecisionCommand,
+  { withdrawing, whole, statutoryDue }: CaseState,
+  { day }: CaseEnv,
+): boolean {
+  return withdrawing.asked !== null || (wholeWithdrawing && whole !== null && (!statutoryDue || day < statutoryDue.day))
 }
 
 /**

@@ -48,6 +48,7 @@ import { listReviewTasks, readReviewTask } from '../reading/queries.ts'
 import { meetingActs, meetingViews } from '../meetings/meeting-view.ts'
 import { opinionsOf, ownAnswerOf, verdictTexts } from './task-answers.ts'
 import { blindAct } from './blind-act.ts'
+import { decisionAct } from './decision-act.ts'
 import {
   briefOf,
   closureOf,
@@ -76,7 +77,6 @@ import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, mayBegin } from './task-acts.ts'
 import { internalClockOfRow, mayGainByRow } from '../clocks/clock-views.ts'
-import { decidesWithQuota } from '../quotas/quota-act.ts'
 import { quotaOfTask, readTaskQuota } from '../quotas/quota-standing.ts'
 import { linesToName } from '../intake/lines.ts'
 import { decidingOf, mergingOf } from './task-grounds.ts'
@@ -321,7 +321,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     }),
     command(decideCase, {
       act: ({ params, body }, id) =>
-        decidesWithQuota(ask, params, id, (task) => ({
+        decisionAct(ask, params, id, (task) => ({
           type: 'decide',
           task,
           outcome: body.outcome,
