@@ -187,7 +187,7 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
 
   test('false material carries it, and nothing that is granted names a finding', () => {
     assert.deepEqual(
-      decided(passed, { ...refuse, falseMaterial: true, untrue: [{ about: 'field', key: 'venueKind' }] }),
+      decided(passed, { ...refuse, falseMaterial: true, untrue: [{ about: 'field', key: 'applicantName' }] }),
       ['refused', undefined],
     )
     rules()

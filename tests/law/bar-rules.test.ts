@@ -85,8 +85,16 @@ suite('不得再次申请', () => {
     for (const line of [
       { about: 'material' as const, key: 'vehicles' },
       { about: 'field' as const, key: 'nothingOfTheKind' },
+      { about: 'field' as const, key: 'toxic' },
+      { about: 'field' as const, key: 'vehicleList' },
     ])
       before.when({ ...refuse, untrue: [...refuse.untrue, line] }).refused('case.untrue-absent')
+    before.when({ ...refuse, answered: [] }).refused('case.untrue-absent')
+    const toxic = [{ about: 'field' as const, key: 'toxic' }]
+    on('2026-04-21', ['ecology'])
+      .given({ ...submitted, plain: { toxic: true } })
+      .when({ ...refuse, untrue: toxic })
+      .then(refused('2026-04-21', toxic))
   })
 
   test('so it does in what bears on property, or on life and health', () => {
@@ -148,7 +156,8 @@ suite('不得再次申请', () => {
         .given(whole({ advertises: true, runsVenue: false }))
         .when(untrue('premises'))
         .then(found('premises'), from('food-business'))
-      atWhole.given(whole(both)).when(untrue('kitchen')).then(found('kitchen'), from('food-business'))
+      const cooking = whole({ ...both, business: 'catering', kitchen: 40 })
+      atWhole.given(cooking).when(untrue('kitchen')).then(found('kitchen'), from('food-business'))
       atWhole.given(whole(both)).when(untrue('advertisingPlace')).then(found('advertisingPlace'))
       const plan: CaseEvent = { ...whole(both), materials: [brought('hygieneLayout')] } as CaseEvent
       atWhole

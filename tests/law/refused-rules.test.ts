@@ -35,7 +35,7 @@ suite('what the law forbids and no other test comes to', () => {
       .given(submitted(hygiene), accepted, ...opened(decideKey!))
       .when({ ...decide, falseMaterial: true })
       .refused('decision.false-material')
-    const given = [submitted(hygiene), accepted, ...opened(decideKey!)]
+    const given = [{ ...submitted(hygiene), plain: { venueKind: 'barber' } }, accepted, ...opened(decideKey!)]
     const lied = {
       ...decide,
       outcome: 'refused' as const,
@@ -46,10 +46,14 @@ suite('what the law forbids and no other test comes to', () => {
       .given(...given)
       .when(lied)
       .refused('case.refusal-needs-untrue')
-    on(hygiene)
-      .given(...given)
-      .when({ ...lied, untrue: [{ about: 'material', key: 'airReport' }] })
-      .refused('case.untrue-absent')
+    for (const absent of [
+      { about: 'material' as const, key: 'airReport' },
+      { about: 'field' as const, key: 'poolWater' },
+    ])
+      on(hygiene)
+        .given(...given)
+        .when({ ...lied, untrue: [absent] })
+        .refused('case.untrue-absent')
     const untrue = [{ about: 'field' as const, key: 'venueKind' }]
     const decided = caseDecider.decide({ ...lied, untrue }, fold(caseDecider, given), envOf(hygiene))
     const { decision } = fold(caseDecider, [...given, ...decided])

@@ -1,3 +1,4 @@
+import { askedAnswers } from '#contracts/answers.ts'
 import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
 import type { Checked } from '#contracts/case-events.ts'
 import { mendOnTheSpot } from '#contracts/intake-law.ts'
@@ -168,16 +169,26 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         judge(params, id, body.expects, (at) => ({ type: 'notify-deficiency', defects: body.defects, at })),
     }),
     command(refuseAtIntake, {
-      act: ({ params, body }, id) =>
-        judge(params, id, body.expects, (at) => ({
-          type: 'refuse-at-intake',
-          ground: body.ground,
-          reason: body.reason,
-          competentOffice: body.competentOffice,
-          gaps: body.gaps,
-          untrue: body.untrue,
-          at,
-        })),
+      act: ({ params, body }, commandId) =>
+        caseAct({
+          region: params.region,
+          target: { stream: params.case },
+          commandId,
+          duty: 'intake',
+          reads: [readVault(params.region, params.case)],
+          async decide({ session, state, day, reads }) {
+            refuseStale(state, body.expects)
+            const { answers } = openSecrets(platform, params, reads[0]!.rows)
+            const env = await caseEnv(ask, params.region, state, day)
+            const { ground, reason, competentOffice, gaps, untrue } = body
+            const answered = Object.keys(askedAnswers(env.item, { ...state.plain, ...answers.values }))
+            const at = await actsAt(ask.catalogue, session!, env.item)
+            return {
+              command: { type: 'refuse-at-intake', ground, reason, competentOffice, gaps, untrue, answered, at },
+              env,
+            }
+          },
+        }),
     }),
     command(correctCase, { act: ({ params, body }, id) => takeIn(params, body, id) }),
     command(mendOnTheSpot, { act: ({ params, body }, id) => takeIn(params, body, id, body.lines) }),

@@ -98,6 +98,8 @@ export type IntakeCommand =
       gaps?: readonly Line[]
       /** 不实的各项; with false material alone. */
       untrue?: readonly Line[]
+      /** Keys of what was answered, the sealed answers too; absent where these were not read. */
+      answered?: readonly string[]
       at?: ActsAt
     }
   | { type: 'intake-clock-ran-out' }
@@ -261,7 +263,8 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
       const gaps = needsNotice(command.ground) ? (command.gaps ?? []) : null
       if (gaps) demandTold(gaps, state, (line) => lineName(env.item, line))
       for (const gap of gaps ?? []) demand(isAsked(env.item, state, gap), 'case.defect-unknown', { key: gap.key })
-      const untrue = command.ground === 'false-material' ? untrueIn(command.untrue ?? [], state, env.item) : null
+      const untrue =
+        command.ground === 'false-material' ? untrueIn(command.untrue ?? [], state, env.item, command.answered) : null
       return [
         {
           type: 'refused-at-intake',
