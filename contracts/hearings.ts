@@ -102,6 +102,11 @@ export const HearingView = z
       .meta({ description: 'who else took part, and how they confirmed the minutes' }),
     unsigned: z.array(MinutesSigner).meta({ description: 'of whom it is not known yet whether they signed' }),
     report: z.string().nullable(),
+    chair: z
+      .object({ name: z.string(), office: z.string() })
+      .nullable()
+      .default(null)
+      .meta({ description: 'who presides, once drawn and until the report; null for review roles' }),
     recusals: z.array(RecusalView).default([]).meta({ description: '申请回避, oldest first; none for review roles' }),
     mayRecuse: z
       .array(RecusalAsker)

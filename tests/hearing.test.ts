@@ -42,6 +42,10 @@ const send = async (visitor: Visitor, path: string, body: object) => {
 const refused = async (visitor: Visitor, path: string, body: object) =>
   ((await visitor.send('POST', `/api/${region}${path}`, body)).json as { code: string }).code
 
+/** Of whoever is logged in, as their own session calls them. */
+const nameOf = async (visitor: Visitor): Promise<string> =>
+  ((await visitor.get('/api/session')).json as { name: string }).name
+
 async function taskOf(role: 'decider' | 'chair') {
   const [found] = await platform.until(
     () => openTasks(platform, role, planning),
@@ -118,6 +122,17 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
     'hearing.notice-late',
   )
   await send(first.visitor, `${first.path}/hearing/appointment`, place)
+  const names = [await nameOf(first.visitor)]
+  const known = await platform.until(
+    () => readCase(firm, id),
+    (view) => view.papers.some(({ kind }) => kind === 'hearing-notice'),
+  )
+  const chairSaid = { name: names[0], office: '连云港市自然资源和规划局' }
+  assert.deepEqual(known.hearing?.chair, chairSaid, 'who may ask for another chair knows who it is')
+  assert.ok(
+    (await papersSay(firm, id, known))['hearing-notice']!.includes(`${names[0]}（${chairSaid.office}听证主持人）`),
+  )
+  assert.equal((await first.read()).hearing?.chair ?? null, null)
   const objection = '主持人的近亲属是东侧小区的业主委员会委员'
   await send(firm, `/cases/${id}/hearing-recusal`, { words: objection })
   const objected = await readCase(firm, id)
@@ -164,6 +179,14 @@ test('a firm is told of its right, asks, is heard by a chair who does not review
   assert.match(
     await paperText((await firm.get(`/api/${region}/cases/${id}/papers/${anew}`)).body),
     /2026年10月20日.*三楼听证室.*听证主持人（第2次抽取）.*主持人已经更换，时间和地点不变/,
+  )
+  names.push(await nameOf(chair.visitor))
+  assert.notEqual(names[1], names[0])
+  assert.equal(notified.hearing?.chair?.name, names[1])
+  const anewSays = await paperText((await firm.get(`/api/${region}/cases/${id}/papers/${anew}`)).body)
+  assert.deepEqual(
+    names.map((name) => anewSays.includes(name)),
+    [false, true],
   )
   assert.equal(notified.timeline.find(({ key }) => key === 'hearing-held')?.paper, anew)
 

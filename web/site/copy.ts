@@ -1135,6 +1135,8 @@ export const copy = {
     },
     reason: '事由',
     request: '您的听证意见',
+    chair: '主持人',
+    chairOf: ({ name, office }: { name: string; office: string }) => `${name}（${office}）`,
     time: '时间',
     place: '地点',
     openness: {

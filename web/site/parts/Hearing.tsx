@@ -24,6 +24,7 @@ export function Hearing({ view }: { view: CaseView }): ReactNode {
           ...(hearing.request
             ? [{ label: words.request, value: <span className="lines">{hearing.request}</span> }]
             : []),
+          ...(hearing.chair ? [{ label: words.chair, value: words.chairOf(hearing.chair) }] : []),
           ...(hearing.appointed
             ? [
                 { label: words.time, value: `${dayText(hearing.appointed.heldOn)} ${hearing.appointed.time}` },

@@ -9,6 +9,7 @@ import { latestDayBefore } from '#kernel/clock.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { mayChoose, unsignedOf, type HearingState } from './hearing-rules.ts'
+import type { Chair } from './chair.ts'
 import { recusalActions } from './recusal-view.ts'
 
 export function standingOf(hearing: HearingState, day: string): HearingStanding {
@@ -21,7 +22,7 @@ export function standingOf(hearing: HearingState, day: string): HearingStanding 
   return day > hearing.requestBy ? 'lapsed' : 'offered'
 }
 
-/** @param request the words of the applicant; `recusals`: what is asked against the chair, and by whom it still may be, for who may know */
+/** @param request the words of the applicant; `recusals`: what is asked against the chair, and by whom it still may be, for who may know; `chair`: likewise */
 export function hearingView(
   hearing: HearingState,
   {
@@ -30,12 +31,14 @@ export function hearingView(
     request = null,
     recusals = [],
     mayRecuse = [],
+    chair = null,
   }: {
     day: Day
     calendar: Calendar
     request?: string | null
     recusals?: RecusalView[]
     mayRecuse?: RecusalAsker[]
+    chair?: Chair | null
   },
 ): HearingView {
   const { reason, offeredDay, requestBy, requestedDay, holdBy, appointed, held, signed, reported } = hearing
@@ -61,6 +64,7 @@ export function hearingView(
     report: reported?.report ?? null,
     recusals,
     mayRecuse,
+    chair,
   }
 }
 

@@ -17,6 +17,7 @@ import { platformNow } from '#platform/now.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState, PaperNumber } from '../case-state.ts'
+import { chairOf } from '../hearing/chair.ts'
 import { asksForIt } from '../hearing/another-hearing.ts'
 import { consequenceOfGrant, consequenceWords } from '#contracts/item-deferral.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
@@ -258,6 +259,7 @@ export async function paperContent(
         requestBy: state.hearing?.requestBy ?? '',
       }
     case 'hearing-notice': {
+      const chair = await chairOf(platform, ask, parts, state, item)
       const [, party] = /-(party-\d+)$/.exec(parts.of ?? '') ?? []
       return {
         kind,
@@ -269,6 +271,7 @@ export async function paperContent(
         asks: asksForIt(state, party),
         ...appointedOn(state),
         chair: state.tasks[hearingTask]?.label ?? '',
+        ...(chair ? { chairName: chair.name, chairOffice: chair.office } : {}),
         ...(state.tasks[hearingTask]?.acting ? { deputy: true } : {}),
         ...(parts.of?.includes('-chair-') ? { anew: true } : {}),
       }

@@ -58,6 +58,7 @@ import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/com
 import { mayRepair } from '../ways/check-rules.ts'
 import { mayOrder } from '../ways/order-rules.ts'
 import { rulesView, wayActions } from '../ways/rules-view.ts'
+import type { Chair } from '../hearing/chair.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
@@ -138,6 +139,7 @@ export type ViewParts = {
   files: readonly StagedFile[]
   /** What this session brought and has not submitted yet. */
   staged: readonly StagedFile[]
+  chair: Chair | null
   /** For whoever may correct, what needs not be brought again. */
   sources: readonly MaterialSource[]
   channel: string
@@ -321,6 +323,7 @@ export function caseView(parts: ViewParts): CaseView {
         request: (parts.entries.get('hearing') as HearingSecret | undefined)?.words ?? null,
         recusals: recusalViews(state, parts.session.role, parts.entries),
         mayRecuse: mayRecuse(state),
+        chair: parts.chair,
       }),
     publicNotices: noticesOfCase(state, item, parts.session.role, parts.entries),
     extension: wholeExtensionView(parts.session.role, state, item),

@@ -37,6 +37,7 @@ import { familyView, readParts } from '../parts/part-view.ts'
 import { readProposers } from '../erasure/erasure-routes.ts'
 import { destroyed, isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { chairOf } from '../hearing/chair.ts'
 import { mayTakeIn } from '../intake/charged-window.ts'
 import { actsHere, type ActOfPresent, ofWhoStandsHere, presenceFrom, readPresence } from '../intake/presence.ts'
 import { wayActions } from '../ways/rules-view.ts'
@@ -77,6 +78,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       ask.catalogue.calendar(params.region),
       ruleShown(ask, params.region, state),
     ])
+    const chair = await chairOf(platform, ask, { region: params.region, stream: params.case }, state, item)
     const applicant = owner[0]['applicant'] as string
     const { can, identifyFirst } = await offeredHere(found, params, [
       ...actionsFor(session!, state, item, { rated: false, day }),
@@ -99,6 +101,7 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       secrets: opened ?? destroyed(state),
       entries: opened?.entries ?? new Map(),
       files: opened ? ask.files.parse(files!, opened.key) : [],
+      chair,
       staged: opened ? ask.staged.parse(staged!, opened.key) : [],
       proposers: side === 'desk' ? last! : [],
       sources: can.some((one) => one === 'correct' || one === 'supply-deferred' || one === 'hand-in-revision')

@@ -284,8 +284,11 @@ export type HearingNotice = PaperFrame &
     /** of day, HH:MM */
     time: string
     place: string
-    /** 听证主持人 as the draw calls them, without a name */
+    /** 听证主持人 as the draw calls them */
     chair: string
+    /** of the chair, or nobody could tell whether to ask for another (第四十八条) */
+    chairName?: string
+    chairOffice?: string
     /** whether they stand in for whoever was drawn */
     deputy?: boolean
     /** whether only the chair is another than in the notice of before */

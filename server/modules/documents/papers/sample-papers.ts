@@ -447,6 +447,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '听证主持人',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       telephone: '0518-12345',
     },
     'hearing-rights-notice': {
@@ -470,6 +472,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '听证主持人',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       telephone: '0518-12345',
     },
     'recusal-answer-granted': {
@@ -504,6 +508,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '代听证主持人（第2次抽取）',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       deputy: true,
       anew: true,
       telephone: '0518-12345',
@@ -520,6 +526,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '听证主持人',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       telephone: '0518-12345',
     },
     'hearing-notice-closed': {
@@ -534,6 +542,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '听证主持人',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       telephone: '0518-12345',
     },
     'hearing-notice-announced': {
@@ -548,6 +558,8 @@ function samples() {
       time: '09:30',
       place: '连云港市政务服务中心三楼听证室',
       chair: '听证主持人',
+      chairName: '孟庆澜',
+      chairOffice: '连云港市行政审批局',
       telephone: '0518-12345',
     },
     'termination-notice': {
