@@ -201,12 +201,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     answerBy: AnswerBy,
     agreedAfter: AgreedAfter,
     lineage: z
-      .object({ case: StreamId, returns: z.int().min(0), since: DayText, named: z.array(Line).default([]) })
+      .object({ case: StreamId, returns: z.int().min(0), since: DayText, named: z.array(Line).optional() })
       .nullable()
       .default(null)
       .meta({
         description:
-          '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on, and what they `named`',
+          '同一事项此前的申请, withdrawn or refused at the intake within a year: its 补正告知 count on; `named`, of before, is read by nobody',
       }),
     earlier: z
       .object({ filings: z.int().min(1), held: z.array(z.object({ from: DayText, through: DayText })) })

@@ -10,8 +10,6 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
-import { countedOf } from '#server/modules/cases/clocks/clock-views.ts'
-import { namedInMatter } from '#server/modules/cases/intake/returns-rules.ts'
 import { toldLate, waitedToHear } from '#server/modules/cases/intake/told-late.ts'
 
 const commitment = `c1:${'a'.repeat(64)}`
@@ -184,7 +182,6 @@ suite('退回次数: how often an applicant is sent back', () => {
       case: '00000000-0000-4000-8000-0000000000aa',
       returns: 1,
       since: '2026-03-02',
-      named: [{ about: 'material' as const, key: 'layout' }],
     },
   }
   test('withdrawing and filing again buys no new notice', () =>
@@ -230,12 +227,6 @@ suite('退回次数: how often an applicant is sent back', () => {
   })
   test('a refusal of what is still incomplete says what is', () =>
     on('2026-04-23').given(submitted, noticed, corrected).when(refuse()).refused('case.refusal-needs-gaps'))
-  test('what the earlier notices named goes on with the matter, filing after filing', () => {
-    const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-22' }
-    const state = fold(caseDecider, [again, { ...allowed, day: '2026-04-21' }, second])
-    assert.deepEqual(namedInMatter(state), [line('layout'), line('testReport')])
-    assert.deepEqual(countedOf(state).named, [line('layout'), line('testReport')])
-  })
   test('either exception is marked as what it is', () => {
     const second: CaseEvent = { type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-23' }
     const third: CaseEvent = { type: 'deficiency-notified', defects: [defect('testReport')], day: '2026-04-24' }

@@ -1110,6 +1110,10 @@ export const prohibitions = {
     tests: [
       { in: intake, test: 'at the limit of the item nothing may be named any more', refuses: 'case.returns-spent' },
       { in: intake, test: 'withdrawing and filing again buys no new notice', refuses: 'case.returns-spent' },
+      {
+        in: 'tests/same-matter.test.ts',
+        test: 'an application for another shop is another matter: it has its one notice, and counts nothing of the first',
+      },
       { in: seed, test: 'an applicant sent back more than once by what only restricts it' },
       {
         in: 'tests/law/matter-clock.test.ts',

@@ -1,4 +1,3 @@
-import type { Line } from '#contracts/case-events.ts'
 import type { ClockView, OwnDue } from '#contracts/cases.ts'
 import type { Due } from '#contracts/due.ts'
 import { extensionTask } from '#contracts/extensions.ts'
@@ -17,7 +16,6 @@ import { sentUpHold } from '../referrals/referral-state.ts'
 import { standingOf, type Standing } from '../reading/standing.ts'
 import type { MatterState } from '../intake/matter-clock.ts'
 import { intakeDays } from '../intake/intake-rules.ts'
-import { namedInMatter } from '../intake/returns-rules.ts'
 import { waitedToHear, type SaidAtOnce } from '../intake/told-late.ts'
 import { officeWaits, soonest } from '../late/office-waits.ts'
 import { isReminded } from '../reminders/reminder-state.ts'
@@ -256,8 +254,6 @@ export type Counted = {
   standing?: Standing
   /** 本事项 over all its filings; not there in what was written before it was counted. */
   matter?: MatterState
-  /** 补正告知: what the matter was sent back for, which the next filing of it brings along. */
-  named?: Line[]
   /** 即时告知 of whoever is refused: how long they waited to hear. */
   toldLate?: NonNullable<SaidAtOnce>
   /** 延续: the last day of the licence that it is about. */
@@ -277,7 +273,6 @@ type WaitingOffice = { what: OfficeWait; day: string; reminded?: true }
 export function countedOf(state: CaseState): Counted {
   const mine = ownDueOf(state)
   const office = officeOf(state)
-  const named = namedInMatter(state)
   const waited = waitedToHear(state)
   const above = sentUp(state)
   return {
@@ -288,7 +283,6 @@ export function countedOf(state: CaseState): Counted {
     promisedDays: extendedBy(state, 'promised'),
     standing: standingOf(state),
     matter: state.matter,
-    ...(named.length > 0 ? { named } : {}),
     ...(waited ? { toldLate: waited } : {}),
     ...(state.about?.timely && state.about.validUntil ? { renews: state.about.validUntil } : {}),
     ...(above.length > 0 ? { sentUp: above } : {}),

@@ -41,7 +41,14 @@ import {
   type PromiseSecret,
 } from '../ways/promise.ts'
 import { barFound, readBars } from '../intake/bars.ts'
-import { endedBefore, readFiledBefore, reviewedBefore, sentBackBefore } from '../intake/filed-before.ts'
+import {
+  endedBefore,
+  matterRows,
+  readFiledBefore,
+  reviewedBefore,
+  sameMatter,
+  sentBackBefore,
+} from '../intake/filed-before.ts'
 import { demandMandate } from '../intake/mandate-rules.ts'
 import { saysOwnContact } from '../intake/presence.ts'
 import { refuseOtherZones } from '../intake/window-zone.ts'
@@ -141,6 +148,10 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const projectCode = projectCodeOf(item, content.answers)
           await refuseOtherProject(platform, ask, { region: at.region, code: projectCode, item }, materials)
 
+          const follows = content.from?.case ?? null
+          const matterAt = { keys: platform.keys, region: at.region, item }
+          const filedBefore = sameMatter(reads[4]!.rows, matterAt, { answers: content.answers, follows })
+
           const about = row['credential']
             ? await filedAbout(platform, ask, at, row, { party: party.id, item, day })
             : null
@@ -191,10 +202,10 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,
               deliverBy: body.deliverBy,
-              follows: content.from?.case ?? null,
-              refiles: reviewedBefore(reads[4]!.rows, day),
-              lineage: sentBackBefore(reads[4]!.rows, day),
-              earlier: endedBefore(reads[4]!.rows, day),
+              follows,
+              refiles: reviewedBefore(filedBefore, day),
+              lineage: sentBackBefore(filedBefore, day),
+              earlier: endedBefore(filedBefore, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),
               // The id is the client's own, made after it was given the pledge.
               draw: { pledge: pledgeOf(caseSecret(platform.keys, streamKey(at))), contribution: commandId },
@@ -218,6 +229,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               }),
               termRows(platform.keys, at.region, at.case, 'applicant', [party.name, party.code]),
               ...projectRows(platform.keys, streamKey(at), projectCode, { applicant: party.id, at: now }),
+              ...matterRows(platform.keys, streamKey(at), item, content.answers),
               ...(saysOwnContact(session!, filerHere)
                 ? ask.keepContact(contact, {
                     party: party.id,

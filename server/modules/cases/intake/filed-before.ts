@@ -1,48 +1,105 @@
-import type { Line } from '#contracts/case-events.ts'
+import { answerText } from '#contracts/answer-text.ts'
+import { visibleFields } from '#contracts/answers.ts'
+import type { Item } from '#contracts/item.ts'
 import { addDays, parseDay, type Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
+import type { Keys } from '#platform/keys.ts'
+import { remove, vaultTerms, type RowChange } from '#platform/table.ts'
+import { hex, termRows, vaultTerm } from '#platform/vault.ts'
+import { projectCodeOf } from '../projects/project-code.ts'
 
 /** Calendar days after its filing in which the same matter filed again goes to the same reviewers, and goes on counting. */
 const keptDays = 365
 
-/** 同一事项: what the party of a draft filed of its item before. */
+type Answers = Readonly<Record<string, unknown>>
+
+/** What an application is about: its project and the places that it asks for, not where the applicant lives; null where it names neither. */
+function aboutWhat(item: Pick<Item, 'form'>, answers: Answers): string | null {
+  const places = visibleFields(item, answers)
+    .filter(({ type, prefill }) => type === 'address' && !prefill)
+    .map((field) => answerText(field, answers[field.key]))
+  const named = [projectCodeOf(item, answers) ?? '', ...places]
+  return named.some((one) => one !== '') ? named.join('/') : null
+}
+
+const about = 'matter'
+
+/** The row by which the next filing of the same matter knows this one; of `before` the one that a correction leaves behind. */
+export function matterRows(
+  keys: Pick<Keys, 'derive'>,
+  { region, stream }: { region: string; stream: string },
+  item: Pick<Item, 'form'>,
+  answers: Answers,
+  before?: Answers,
+): RowChange[] {
+  const now = aboutWhat(item, answers) ?? ''
+  const left = before && (aboutWhat(item, before) ?? '')
+  if (left === now) return []
+  return [
+    ...(left === undefined
+      ? []
+      : [remove(vaultTerms, { region, stream, term: hex(vaultTerm(keys, region, about, left)) })]),
+    termRows(keys, region, stream, about, [now]),
+  ]
+}
+
+/** What the party of a draft filed of its item before, 新办 or about the same licence, latest first. */
 export const readFiledBefore = (region: string, draft: string): Statement =>
   statement(
-    `select reviewed, reviewed_from::text as reviewed_from, sent_back, returns, named, since::text as since, sent_back_from::text as sent_back_from,
-            ended_from::text as ended_from, filings, held
+    `select stream, of_licence, submitted_day::text as submitted_day, accepted, ending, returns, first_day::text as first_day, matter, terms
      from cases.filed_before($1, $2)`,
     [region, draft],
   )
 
-const isKept = (filed: unknown, day: Day) => addDays(parseDay(filed as string), keptDays) >= day
+/**
+ * 同一事项: of those, the ones about the same licence, or else about the same project and places. Where none are named nothing says that it is
+ * the same but that it was begun from it (再办).
+ */
+export function sameMatter(
+  rows: readonly Row[],
+  { keys, region, item }: { keys: Pick<Keys, 'derive'>; region: string; item: Pick<Item, 'form'> },
+  { answers, follows }: { answers: Answers; follows: string | null },
+): Row[] {
+  const named = aboutWhat(item, answers)
+  const term = vaultTerm(keys, region, about, named ?? '').toString('hex')
+  return rows.filter(
+    (row) =>
+      row['of_licence'] === true ||
+      ((row['terms'] as string[]).includes(term) && (named !== null || row['stream'] === follows)),
+  )
+}
 
-/** The latest such case that was reviewed and ended without a grant. */
-export function reviewedBefore([row]: readonly Row[], day: Day): string | null {
-  return row?.['reviewed'] && isKept(row['reviewed_from'], day) ? (row['reviewed'] as string) : null
+const isKept = (filed: Row, day: Day) => addDays(parseDay(filed['submitted_day'] as string), keptDays) >= day
+
+/** The latest filing of the matter that was reviewed and ended without a grant. */
+export function reviewedBefore(filed: readonly Row[], day: Day): string | null {
+  const tried = filed.find(
+    (row) => row['accepted'] === true && ['withdrawn', 'refused'].includes(String(row['ending'])),
+  )
+  return tried && isKept(tried, day) ? (tried['stream'] as string) : null
+}
+
+/** The latest of all, where it ended without a decision. */
+function endedLast([last]: readonly Row[], day: Day): Row | null {
+  const ended = last && ['withdrawn', 'refused-at-intake'].includes(String(last['ending']))
+  return ended && isKept(last, day) ? last : null
 }
 
 /** Of the latest of all, where it ended without a decision: how often the matter was filed, and when it lay with the office. */
 export function endedBefore(
-  [row]: readonly Row[],
+  filed: readonly Row[],
   day: Day,
 ): { filings: number; held: { from: string; through: string }[] } | null {
-  if (!row?.['ended_from'] || !isKept(row['ended_from'], day)) return null
-  return {
-    filings: row['filings'] as number,
-    held: (row['held'] ?? []) as { from: string; through: string }[],
-  }
+  const matter = endedLast(filed, day)?.['matter']
+  return (matter ?? null) as { filings: number; held: { from: string; through: string }[] } | null
 }
 
-/** The latest of all, with what it was sent back for, where it was sent back and then withdrawn or not taken in. */
+/** The latest of all, where it was sent back and then withdrawn or not taken in. */
 export function sentBackBefore(
-  [row]: readonly Row[],
+  filed: readonly Row[],
   day: Day,
-): { case: string; returns: number; since: string; named: Line[] } | null {
-  if (!row?.['sent_back'] || !isKept(row['sent_back_from'], day)) return null
-  return {
-    case: row['sent_back'] as string,
-    returns: row['returns'] as number,
-    since: row['since'] as string,
-    named: (row['named'] ?? []) as Line[],
-  }
+): { case: string; returns: number; since: string } | null {
+  const last = endedLast(filed, day)
+  if (!last || last['returns'] === 0) return null
+  return { case: last['stream'] as string, returns: last['returns'] as number, since: last['first_day'] as string }
 }

@@ -22,6 +22,7 @@ import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
 import { presenceFrom, presenceOrigin, readPresence } from './presence.ts'
 import { projectCodeOf, projectRows } from '../projects/project-code.ts'
+import { matterRows } from './filed-before.ts'
 import { refuseOtherProject } from '../projects/own-results.ts'
 import { readOwner } from '../reading/queries.ts'
 import { refuseEnded } from '../drafts/sources.ts'
@@ -130,6 +131,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
                   at: reads[2]!.rows[0]!['submitted_at'] as string,
                 })
               : []),
+            ...matterRows(platform.keys, place, env.item, all, { ...state.plain, ...before.values }),
             ...ask.attach(params.region, attached(materials)),
             ...ask.drop(params.region, leftOut(staged, materials)),
             ...checkRows(platform, opened.key, params, materials, checks, verified, now),

@@ -49,7 +49,7 @@ export type IntakeCommand =
       /** The same matter, withdrawn or refused within a year: its reviewers are kept. */
       refiles?: string | null
       /** The same matter, withdrawn or refused at the intake within a year: how often it was sent back. */
-      lineage?: { case: string; returns: number; since: string; named: Line[] } | null
+      lineage?: { case: string; returns: number; since: string } | null
       earlier?: { filings: number; held: { from: string; through: string }[] } | null
       materials: MaterialFact[]
       /** Streams of what was asked before filing; no rule looks at them. */

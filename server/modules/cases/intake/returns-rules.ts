@@ -14,7 +14,7 @@ export type ReturnsState = {
   /** 补正告知 in this case, oldest first; `under` which of the two exceptions a further one was sent. */
   notices: readonly { defects: readonly Defect[]; day: string; under: 'fresh' | 'allowed' | null }[]
   /** What the same matter, filed before and withdrawn or refused at the intake, brings along. */
-  before: { case: string; returns: number; since: string; named: readonly Line[] } | null
+  before: { case: string; returns: number; since: string } | null
   /** What came in with the latest correction: nobody could have named its defects before. */
   fresh: readonly Line[]
   /** 当场更正: days on which something was mended at a window; no return is counted for it. */
@@ -32,16 +32,9 @@ const isSame = (one: Line, other: Line): boolean => one.about === other.about &&
 const withoutRepeats = (lines: readonly Line[]): Line[] =>
   lines.filter((line, place) => lines.findIndex((one) => isSame(one, line)) === place)
 
-/** What the notices of the matter have named, over all its filings: what the next filing brings along. */
-export const namedInMatter = ({ returns }: Pick<CaseState, 'returns'>): Line[] =>
-  withoutRepeats([
-    ...(returns.before?.named ?? []),
-    ...returns.notices.flatMap(({ defects }) => defects.map(({ about, key }) => ({ about, key }))),
-  ])
-
 /** What this applicant was told to complete: by the notices of this filing alone, each filing having its own. */
 export const toldIncomplete = ({ returns }: Pick<CaseState, 'returns'>): Line[] =>
-  namedInMatter({ returns: { ...returns, before: null } })
+  withoutRepeats(returns.notices.flatMap(({ defects }) => defects.map(({ about, key }) => ({ about, key }))))
 
 /** @source 行政许可法 第三十二条第一款第四项: what nobody was told to complete is no ground */
 export function demandTold(gaps: readonly Line[], state: CaseState, name: (line: Line) => string): void {
@@ -94,7 +87,7 @@ export function decideReturns({ reason }: ReturnsCommand, state: CaseState, env:
 export function foldReturns(returns: ReturnsState, event: CaseEvent): ReturnsState {
   switch (event.type) {
     case 'submitted':
-      return { ...returns, before: event.lineage ? { named: [], ...event.lineage } : null }
+      return { ...returns, before: event.lineage ?? null }
     case 'deficiency-notified':
       return {
         ...returns,

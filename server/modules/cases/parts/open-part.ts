@@ -24,6 +24,7 @@ import { newSalt, secretRows, sha256 } from '../drafts/submit-route.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { wholeOf, type PartOpened } from './part-state.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { matterRows } from '../intake/filed-before.ts'
 import { isOtherProject, projectCodeOf, projectId, projectRows, readProjectOf } from '../projects/project-code.ts'
 import { readDuties, readOwner } from '../reading/queries.ts'
 import { codeProof, queryCode } from '../reading/query-code.ts'
@@ -150,6 +151,7 @@ export async function openPart(platform: Platform, ask: CasesAsk, event: Recorde
             applicant: owner['applicant'] as string,
             at: now,
           }),
+          ...matterRows(platform.keys, { region, stream }, item, answers),
           ...fileRows,
           // Who took the whole in has taken in its parts, and reviews none of them.
           ...held!.rows.map((row) => upsert(duties, { region, stream, person: row['person'], duty: row['duty'] })),
