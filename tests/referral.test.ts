@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
 import type { CaseView } from '#contracts/cases.ts'
 import type { TaskView } from '#contracts/review.ts'
@@ -309,4 +310,22 @@ describe('a case that the authority above decides', () => {
     const ready = await untilOwn(id, ({ phase }) => phase === 'ready')
     assert.equal(ready.decision?.outcome, 'granted')
   })
+})
+
+test('tasks drawn before reviewers heard others hear them as well, where cases alike have gone up', async () => {
+  const run = async (text: string, values: unknown[] = []) =>
+    (await platform.platform.db.query('system', statement(text, values))).rows
+  const tasks = (await run(`select task from cases.review_tasks where item = $1 and kind = 'review'`, [item.code])).map(
+    (row) => row['task'] as string,
+  )
+  assert.ok(tasks.length > 1)
+  await run(`update cases.review_tasks set hears = false where task = any($1::uuid[])`, [tasks])
+  await run(`update cases.review_tasks set matter = 'renewal' where task = $1`, [tasks[0]])
+  await run(readFileSync('server/modules/cases/migrations/0049_heard_by_earlier_reviewers.sql', 'utf8'))
+  const deaf = await run(`select task from cases.review_tasks where task = any($1::uuid[]) and not hears`, [tasks])
+  assert.deepEqual(
+    deaf.map((row) => row['task']),
+    [tasks[0]],
+    'of a matter that never went up nothing is known',
+  )
 })
