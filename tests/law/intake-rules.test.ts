@@ -66,6 +66,16 @@ suite('第三十一条: whoever applies answers for the truth of what is filed',
     ))
 })
 
+test('an answer that a correction leaves empty stands in the case no more', () => {
+  const filed = { ...submitted, plain: { area: 80, remark: '靠近学校' } }
+  const emptied = { ...corrected, answered: ['remark'] }
+  assert.deepEqual(fold(caseDecider, [filed, noticed, emptied]).plain, { area: 80 })
+  assert.deepEqual(fold(caseDecider, [filed, noticed, { ...emptied, plain: { remark: '临街' } }]).plain, {
+    area: 80,
+    remark: '临街',
+  })
+})
+
 const defect = (key: string): Defect => ({ about: 'material', key, reason: 'illegible', remark: '请重新扫描后提交' })
 const noticed: CaseEvent = { type: 'deficiency-notified', defects: [defect('layout')], day: '2026-04-21' }
 const corrected: CaseEvent = {

@@ -138,7 +138,11 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         receivedDay: event.onTheSpot ? state.receivedDay : event.day,
         intakeDue: event.intakeDue,
         agreedAfter: event.onTheSpot ? state.agreedAfter : (event.agreedAfter ?? null),
-        plain: { ...state.plain, ...event.plain },
+        // What was answered anew and is left empty stands there no more.
+        plain: {
+          ...Object.fromEntries(Object.entries(state.plain).filter(([key]) => !event.answered?.includes(key))),
+          ...event.plain,
+        },
         materials: withBrought(state.materials, event.materials),
       }
     case 'accepted':

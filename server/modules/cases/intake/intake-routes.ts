@@ -109,7 +109,7 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const changedPlain = Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain))
         const known = identifiersOf(env.item, opened.entries.values(), sealed)
         demandUnnamed(shownTexts(env.item, changedPlain), known)
-        const changedSealed = Object.keys(changes).some((key) => key in sealed)
+        const changedSealed = Object.keys(changes).some((key) => key in sealed || key in before.values)
         const answers = { values: sealed, salt: newSalt() }
         return {
           command: {
