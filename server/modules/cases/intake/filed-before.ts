@@ -51,21 +51,19 @@ export const readFiledBefore = (region: string, draft: string): Statement =>
     [region, draft],
   )
 
-/**
- * 同一事项: of those, the ones about the same licence, or else about the same project and places. Where none are named nothing says that it is
- * the same but that it was begun from it (再办).
- */
+/** 同一事项: of those, the ones about the same licence, the one that it was begun from (再办), and those that name the same project and places. */
 export function sameMatter(
   rows: readonly Row[],
   { keys, region, item }: { keys: Pick<Keys, 'derive'>; region: string; item: Pick<Item, 'form'> },
   { answers, follows }: { answers: Answers; follows: string | null },
 ): Row[] {
   const named = aboutWhat(item, answers)
-  const term = vaultTerm(keys, region, about, named ?? '').toString('hex')
+  const term = named === null ? null : vaultTerm(keys, region, about, named).toString('hex')
   return rows.filter(
     (row) =>
       row['of_licence'] === true ||
-      ((row['terms'] as string[]).includes(term) && (named !== null || row['stream'] === follows)),
+      row['stream'] === follows ||
+      (term !== null && (row['terms'] as string[]).includes(term)),
   )
 }
 
