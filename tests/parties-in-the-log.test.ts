@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import { statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
-import { takeOverEarlier } from '#server/modules/identity/take-over.ts'
+import { takeOver, takeOverEarlier } from '#server/modules/identity/take-over.ts'
 import { partyStream } from '#server/modules/identity/party.ts'
 import { partySeal } from '#server/modules/identity/party-seal.ts'
 import { region } from './harness/case-walk.ts'
@@ -31,7 +31,7 @@ async function registeredBefore(beforeLog = true): Promise<string> {
   const id = randomUUID()
   const seals = partySeal(platform.platform.keys)
   const code = `before ${id}`
-  const sealed = seals.seal({ id: id as never, kind: 'person', name: '早先登记', code, phone: null, legalPerson: null })
+  const sealed = seals.seal({ id, kind: 'person', name: '早先登记', code, phone: null, legalPerson: null })
   await owner.query(
     `insert into identity.parties (id, kind, code_index, sealed, registered_at, before_log) values ($1, 'person', $2, $3, now(), $4)`,
     [id, seals.codeIndex(code), sealed, beforeLog],
@@ -104,6 +104,31 @@ test('who was registered before the log told of it is taken over once, each in a
   assert.deepEqual(await verified(), [])
   const [told] = (await owner.query<{ data: string }>(`select data from ${ofThem} limit 1`)).rows
   assert.deepEqual(Object.keys(JSON.parse(told!.data) as object).toSorted(), ['kind', 'sealed'])
+})
+
+test('one who cannot be taken over holds up nobody else, and who has a stream in another region gets no second one', async () => {
+  const [stuck, elsewhere, next] = [
+    await registeredBefore(),
+    await registeredBefore(),
+    await registeredBefore(),
+  ].toSorted()
+  const { engine } = platform.platform
+  await takeOver(engine, 'nt', elsewhere!, null)
+  const broken = {
+    ...engine,
+    db: {
+      ...engine.db,
+      read: (...given: Parameters<typeof engine.db.read>) =>
+        JSON.stringify(given).includes(stuck!) ? Promise.reject(new Error('stuck')) : engine.db.read(...given),
+    },
+  }
+  await assert.rejects(takeOverEarlier(broken, region), /stuck/)
+  const streams = (id: string) => count(`log.events where stream = '${id}'`)
+  assert.deepEqual(await Promise.all([stuck!, elsewhere!, next!].map(streams)), [0, 1, 1])
+  const left = await owner.query<{ id: string }>('select id from identity.parties where before_log')
+  assert.deepEqual(left.rows, [{ id: stuck }])
+  await takeOverEarlier(engine, region)
+  assert.equal(await count('identity.parties where before_log'), 0)
 })
 
 test('the server’s role may say that a party was taken over, and change nothing else of it', async () => {

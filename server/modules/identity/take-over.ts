@@ -26,16 +26,41 @@ export async function takeOver(engine: Engine, region: string, party: string, ca
   })
 }
 
-/** Takes over all who were registered before the log told of it; may be broken off and asked again. */
+/**
+ * Takes over all who were registered before the log told of it; may be broken off and asked again. Whoever has a stream already, in whichever
+ * region, gets no second one. One who can't be taken over holds up nobody else, and is tried again the next time.
+ *
+ * @throws what the first of those met with, after all the others
+ */
 export async function takeOverEarlier(engine: Engine, region: string): Promise<void> {
-  for (;;) {
-    const found = statement(`select id from identity.parties where before_log order by id limit $1`, [atOnce])
-    const parties = (await engine.db.query('system', found)).rows.map((row) => row['id'] as string)
-    if (parties.length === 0) return
-    for (const party of parties) await takeOver(engine, region, party, null)
+  const failed: unknown[] = []
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const found = statement(
+      `select p.id, exists (select from log.events e where e.stream = p.id and e.version = 1 and e.type like 'party.%') as told
+       from identity.parties p
+       where p.before_log
+         and p.id > $1
+       order by p.id
+       limit $2`,
+      [after, atOnce],
+    )
+    const parties = (await engine.db.query('system', found)).rows
+    if (parties.length === 0) break
+    const told: string[] = []
+    for (const row of parties) {
+      const party = row['id'] as string
+      after = party
+      try {
+        if (row['told'] !== true) await takeOver(engine, region, party, null)
+        told.push(party)
+      } catch (error) {
+        failed.push(error)
+      }
+    }
     await engine.db.query(
       'system',
-      statement(`update identity.parties set before_log = false where id = any ($1::uuid[])`, [parties]),
+      statement(`update identity.parties set before_log = false where id = any ($1::uuid[])`, [told]),
     )
   }
+  if (failed.length > 0) throw failed[0]
 }
