@@ -10,6 +10,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { eiaReReview } from '#seed/items/eia-re-review.ts'
 import { fireDesignReview } from '#seed/items/fire-design-review.ts'
+import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import { clocksOf, countedOf, mayGainByRow } from '#server/modules/cases/clocks/clock-views.ts'
@@ -289,6 +290,53 @@ suite('视为准予延续', () => {
       .when({ ...refuseAtIntake, reason: '' })
       .refused('case.refusal-needs-reason')
     at('2026-07-01').when(ranOut).then(deemed)
+  })
+  test('nor is it withdrawn or ended for what was not supplied, before the clock has recorded it', () => {
+    const withdraw = { type: 'withdraw', reason: sealed, confirmed: true, here: true } as const
+    for (const given of [[submitted('2026-05-08')], [submitted('2026-05-08'), accepted]]) {
+      const at = on('2026-07-01').given(...given)
+      at.when(withdraw).refused('silence.renewed')
+      at.when({ type: 'end-for-default', reason: '承诺补交的检测报告逾期没有补交，经催告仍未补交。' }).refused(
+        'silence.renewed',
+      )
+    }
+    const lastDay = on('2026-06-30').given(submitted('2026-05-08'), accepted)
+    lastDay.when({ ...withdraw, confirmed: false }).refused('case.withdrawal-unconfirmed')
+    lastDay.when({ type: 'end-for-default', reason: '' }).refused('deferral.not-defaulted')
+  })
+  test('nor by the authority above on a day after the last one; what it decided before that stands', () => {
+    const referred: CaseEvent[] = [
+      { type: 'task-opened', task: 'refer', ref: uuid, due: due('2026-06-22'), day: '2026-06-10' },
+      {
+        type: 'referred',
+        task: 'refer',
+        package: uuid,
+        to: '江苏省司法厅',
+        firstDue: due('2026-06-30'),
+        day: '2026-06-10',
+      },
+    ]
+    const env = { item: lawyerPractice, calendar: china, day: parseDay('2026-07-02'), newRef: () => uuid }
+    const state = fold(caseDecider, [submitted('2026-05-08'), accepted, ...referred])
+    const answered = (decidedOn: string) =>
+      caseDecider
+        .decide(
+          {
+            type: 'note-referral-answer',
+            task: 'refer',
+            receipt: 'SJ1',
+            outcome: 'refused',
+            document: '苏司许〔2026〕1号',
+            decidedOn,
+            sealed,
+            hasReasons: true,
+          },
+          state,
+          env,
+        )
+        .map(({ type }) => type)
+    assert.deepEqual(answered('2026-07-01'), ['referral-received'])
+    assert.deepEqual(answered('2026-06-30').slice(0, 3), ['referral-received', 'referral-answered', 'decided'])
   })
 })
 

@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { demandNotSilent } from '../matters/silence.ts'
 
 /** What an acceptor found of one material that was supplied later; `remark` says how to mend it. */
 export type FoundLater = { material: string; inOrder: boolean; remark: string | null }
@@ -111,6 +112,7 @@ export function decideDeferral(command: DeferralCommand, state: CaseState, env: 
         : []
 
     case 'end-for-default':
+      demandNotSilent(state, env)
       demand(endsForDefault(state), 'deferral.not-defaulted')
       demand(saysAtLeast(command.reason, 20), 'deferral.ending-needs-reason')
       return [

@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { due } from '../due.ts'
+import { demandNotSilent } from '../matters/silence.ts'
 
 export type WithdrawalCommand =
   /** `reason` is the commitment to the words; null when none were given. `here`: as at the choice of a delivery. */
@@ -36,6 +37,7 @@ export function decideWithdrawal(command: WithdrawalCommand, state: CaseState, e
     case 'withdraw':
       demand(state.phase !== 'none' && state.phase !== 'closed', 'case.ended')
       demand(!state.decision, 'case.decided-already')
+      demandNotSilent(state, env)
       demand(command.here, 'window.nobody-to-give-up')
       if (!state.acceptedDay)
         return [{ type: 'withdrawn', reason: null, sealed: command.reason, consent: 'not-needed', day: env.day }]

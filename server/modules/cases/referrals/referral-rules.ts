@@ -6,6 +6,7 @@ import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { countedFrom, due, stepDue } from '../due.ts'
+import { silenceOf } from '../matters/silence.ts'
 import { deliveredBy } from '../papers/paper-rules.ts'
 import { stillHeard } from '../third-parties/still-heard.ts'
 
@@ -75,6 +76,8 @@ export function decideReferral(command: ReferralCommand, state: CaseState, env: 
   if (command.type === 'note-referral-received' || state.withdrawing.asked) return received
   const { outcome, document, decidedOn, sealed } = command
   demand(decidedOn >= referral.sentDay && decidedOn <= env.day, 'referral.wrong-day')
+  // What silence had decided by then, the authority above decided too late.
+  if (silenceOf(state, { day: parseDay(decidedOn) })) return received
   demand(outcome === 'granted' || command.hasReasons, 'referral.needs-reasons')
   const definition = env.item.tasks.find((one) => one.key === key)
   const decides = env.item.tasks.find(({ kind }) => kind === 'decide')
