@@ -140,6 +140,12 @@ suite('依职权撤销、撤回、注销 of a licence', () => {
     on('2026-04-21').given(granted[0]!).when(open('revocation', 'fraud')).refused('closure.no-licence')
   })
 
+  test('what was never begun is neither put forward nor decided', () => {
+    const at = on('2026-04-20').given(...granted)
+    at.when(put).refused('closure.not-open')
+    at.when(decide('ended')).refused('closure.not-open')
+  })
+
   test('of a term that ran out nobody needs to be heard', () =>
     on('2026-04-20')
       .given(...granted)
@@ -198,6 +204,23 @@ suite('依职权撤销、撤回、注销 of a licence', () => {
       ...opened('licence-ended', null, 'cancellation'),
       proof: { ...proof, day: '2026-04-20' },
     } as CaseEvent)
+  })
+
+  test('of a renewal that begins later, what ended the licence before is noted', () => {
+    const about = {
+      matter: 'renewal',
+      credential: ref,
+      identifier: '1.2.156.3005.2.X',
+      validUntil: '2026-01-19',
+      timely: true,
+    }
+    on('2026-04-20')
+      .given({ ...granted[0]!, about } as CaseEvent, granted[1]!)
+      .when(proved('licence-ended', { ...proof, day: '2026-01-19' }))
+      .then({
+        ...opened('licence-ended', null, 'cancellation'),
+        proof: { ...proof, day: '2026-01-19' },
+      } as CaseEvent)
   })
 
   test('what was rightly given is retracted on a ground of the law alone, and its holder is heard first', () => {

@@ -180,7 +180,8 @@ function demandGround({ way, ground, licence, proof }: ClosureOpening, state: Ca
   demand(!proof || provable.has(ground), 'closure.proof-of-nothing')
   demand(!proof || parseDay(proof.day) <= env.day, 'closure.proof-ahead')
   demand(!proof || (ground === 'licence-ended') === (proof.end !== null), 'closure.proof-of-what')
-  const given = state.credential?.validFrom
+  // What a matter is about was given before; its own version may begin after what ended it.
+  const given = state.about ? null : state.credential?.validFrom
   demand(!proof?.end || !given || proof.day >= given, 'closure.proof-too-early')
   switch (ground) {
     case 'expired':
