@@ -351,12 +351,19 @@ suite('依职权撤回、注销', () => {
     const sent = await acceptor.upload(`/api/${region}/desk/cases/${id}/end-proofs?name=a.pdf`, smallPdf('decision'))
     await openedOn(id, ended((sent.json as { file: string }).file, licence.issuedDay))
     await becomes(licence.identifier, 'forfeited')
+    const looksOver = (over: boolean) =>
+      platform.until(
+        async () => (await readCase(acceptor, id, 'desk')).supervision!.endedText,
+        (text) => (text !== null) === over,
+      )
+    assert.equal(await looksOver(true), '证照已经吊销，不再抽查。')
     await decideClosure(platform, item, { id, holder: null }, { outcome: 'kept', kept: 'not-established' })
     const found = await becomes(licence.identifier, 'valid')
     assert.deepEqual(
       found.history.map(({ turn }) => turn),
       ['issued', 'forfeited', 'restored'],
     )
+    assert.equal(await looksOver(false), null, 'it is among those that are drawn again')
   })
 })
 

@@ -5,7 +5,7 @@ import { caseAct, caseEnv } from './case-act.ts'
 import type { CaseCommand } from './case.ts'
 
 /** By whom, because of which event (null: of none), and in which case. */
-type By = { actor: string; cause: string | null; region: string; stream: string }
+export type By = { actor: string; cause: string | null; region: string; stream: string }
 
 /**
  * An act of the platform itself that needs nothing but the state of the case.

@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { CasesAsk } from '../ask.ts'
 import { caseAct, caseEnv } from '../case-act.ts'
+import type { By } from '../platform-act.ts'
 import { ruleInForce, type RuleInForce } from './rule-in-force.ts'
 
 /** Licences read at a time, and in one sweep. */
@@ -31,7 +32,7 @@ export async function beginSupervision(platform: Platform, ask: CasesAsk): Promi
       for (const stream of streams.filter((one) => !known.has(effectOf(one)))) {
         const licence = { region, stream, item }
         try {
-          await begin(platform, ask, licence, rule)
+          await sweptIn(platform, ask, licence, rule)
           begun += 1
         } catch (error) {
           if (isOutage(error)) throw error
@@ -50,7 +51,7 @@ export const superviseLicence =
   async ({ region, stream, payload }) => {
     const item = payload['item'] as string
     const rule = await ruleInForce(ask, region, item)
-    if (rule) await begin(platform, ask, { region, stream, item }, rule)
+    if (rule) await sweptIn(platform, ask, { region, stream, item }, rule)
   }
 
 type Licence = { region: string; stream: string; item: string }
@@ -74,19 +75,37 @@ const callFor = ({ db }: Platform, { region, stream, item }: Licence) =>
     ),
   )
 
-const begin = (platform: Platform, ask: CasesAsk, { region, stream }: Licence, rule: RuleInForce) =>
+const sweptIn = (platform: Platform, ask: CasesAsk, { region, stream }: Licence, rule: RuleInForce) =>
+  begin(
+    platform,
+    ask,
+    { actor: 'clock', cause: null, region, stream },
+    v5(stream, 'begin-supervision', String(rule.revision)),
+    rule,
+  )
+
+/** @param rule of its item, where it is at hand; null: looked up */
+export const begin = (
+  platform: Platform,
+  ask: CasesAsk,
+  { actor, cause, region, stream }: By,
+  commandId: string,
+  rule: RuleInForce | null,
+) =>
   executeAs(
     platform.engine,
-    'clock',
-    null,
+    actor,
+    cause,
     caseAct({
       region,
       target: { stream },
-      commandId: v5(stream, 'begin-supervision', String(rule.revision)),
+      commandId,
       async decide({ state, day }) {
-        const { credential } = state
+        const { credential, item } = state
         const licence = credential ? await ask.licences.known(region, { credential: credential.id }) : null
-        return { command: { type: 'begin-supervision', licence, rule }, env: await caseEnv(ask, region, state, day) }
+        const inForce = rule ?? (await ruleInForce(ask, region, item))
+        const command = { type: 'begin-supervision' as const, licence, rule: inForce }
+        return { command, env: await caseEnv(ask, region, state, day) }
       },
     }),
   )

@@ -1,4 +1,4 @@
-import { TakenAway } from '#contracts/credential-life.ts'
+import { EndElsewhere, TakenAway } from '#contracts/credential-life.ts'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { ItemSupervision } from '#contracts/item-supervision.ts'
 import type {
@@ -24,8 +24,8 @@ import { openInspection, revisionOf, supervisionEnds, waitsForClosure } from './
 export type LicenceNow = Pick<FiledLicence, 'status' | 'validUntil'> | null
 
 export type SupervisionCommand =
-  /** A licence that came under no supervision with its grant, of an item that declares it by now. */
-  | { type: 'begin-supervision'; licence: LicenceNow; rule: RuleInForce }
+  /** A licence that is under none: its item did not declare it before, or it was wrongly noted that the licence had ended elsewhere. */
+  | { type: 'begin-supervision'; licence: LicenceNow; rule: RuleInForce | null }
   /** `rule`, here and below: as the item's newest revision has it; null where it has none. The draw is by its share. */
   | { type: 'supervision-clock-ran-out'; licence: LicenceNow; rule: RuleInForce | null; draw: DrawRecord | null }
   /** The register says that it has ended the licence. */
@@ -68,8 +68,8 @@ export type SupervisionCommand =
 export function decideSupervision(command: SupervisionCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
     case 'begin-supervision': {
-      if (!mayBeginSupervision(state)) return []
       const { rule, licence } = command
+      if (!rule || !mayBeginSupervision(state)) return []
       const { day } = env
       const drawAfter = periodAround(parseDay(state.credential!.validFrom), rule, day)
       const begun: CaseEvent = {
@@ -127,12 +127,22 @@ export function supervisedFrom({ about }: CaseState, env: CaseEnv): CaseEvent[] 
   return [{ type: 'supervision-begun', office: rule.office, drawAfter: periodAfter(env.day, rule), day: env.day }]
 }
 
-/** A licence that is under no supervision and could be: none was declared when its case was filed, or when a period was over. */
+/**
+ * A licence that is under no supervision and could be: none was declared when its case was filed, or when a period was over, or it had not ended
+ * elsewhere as was noted.
+ */
 export const mayBeginSupervision = (state: CaseState): boolean =>
   state.credential !== null &&
   !state.about &&
   !isErased(state) &&
-  (state.supervision === null || state.supervision.ended?.why === 'undeclared')
+  (state.supervision === null || state.supervision.ended?.why === 'undeclared' || endedWrongly(state))
+
+/** Its supervision ended by a 终结证明, which whoever decided found not to be so. */
+function endedWrongly({ supervision, closures }: CaseState): boolean {
+  const end = EndElsewhere.safeParse(supervision?.ended?.why)
+  const last = closures.at(-1)
+  return end.success && last?.proof?.end === end.data && last.decided?.outcome === 'kept'
+}
 
 function drawnOrNot(
   { licence, rule, draw }: Extract<SupervisionCommand, { type: 'supervision-clock-ran-out' }>,
