@@ -178,7 +178,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     materials: z.array(MaterialFact),
     intakeDue: Due,
     declared: z
-      .strictObject({ version: z.string().min(1).max(20), how: z.enum(['own', 'at-window']) })
+      .strictObject({ version: z.string().min(1).max(20), how: z.enum(['own', 'at-window', 'in-writing']) })
       .optional()
       .meta({ description: '真实性声明: which text, and said how; none of a part, whose whole has it' }),
     preCases: z

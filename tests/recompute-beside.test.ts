@@ -1,3 +1,4 @@
+import { procedureNotice } from '#server/modules/cases/review/special-procedures.ts'
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { CaseEvent, MaterialFact } from '#contracts/case-events.ts'
@@ -146,7 +147,7 @@ suite('期限重新计算 of the days that were set beside the limits of a case'
   })
 
   test('a special procedure stops the step of officers who go to the place', () => {
-    const begun = does(
+    const asked = does(
       going,
       {
         type: 'begin-procedure',
@@ -155,6 +156,14 @@ suite('期限重新计算 of the days that were set beside the limits of a case'
         expectedDays: 5,
         reason: '按照事项规定组织专家进行评审。',
       },
+      '2026-09-02',
+      china,
+      visited,
+    )
+    const name = procedureNotice(stateOf(asked).procedures[0]!.procedure)
+    const begun = does(
+      asked,
+      { type: 'record-paper', paper: name, kind: 'special-procedure-notice', file: material.file!, content: sealed },
       '2026-09-02',
       china,
       visited,

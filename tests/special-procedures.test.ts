@@ -203,6 +203,11 @@ suite('特别程序 (行政许可法 第四十五条)', () => {
       .then(issued, told)
   })
 
+  test('a page that was open when the notice came is not stale by it', () => {
+    const before = fold(caseDecider, [...inReview, begun])
+    assert.equal(fold(caseDecider, [...inReview, begun, issued, told]).acts, before.acts)
+  })
+
   test('until the applicant is told in writing every day counts, and told later the days before stay counted', () => {
     const before = fold(caseDecider, [...inReview, begun])
     assert.deepEqual(

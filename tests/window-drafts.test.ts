@@ -125,6 +125,30 @@ test('a clerk alone promises nothing for the applicant, neither instead of a mat
   }
 })
 
+test('the case keeps whether its truth was declared by somebody who stood there or in a letter', async () => {
+  const clerk = await platform.as('clerk-a')
+  const applicant = await platform.as('applicant-xu-ruolan')
+  for (const [there, how] of [
+    [true, 'at-window'],
+    [false, 'in-writing'],
+  ] as const) {
+    const id = await fillDraft(applicant, item)
+    assert.equal((await identify(clerk)).status, 200)
+    assert.equal((await takeUp(clerk, id)).status, 200)
+    const { version: base, answers } = (await clerk.get(`/api/${region}/drafts/${id}`)).json as DraftView
+    await clerk.send('PUT', `/api/${region}/drafts/${id}`, { base, answers, paper: ['application'] })
+    if (!there) await sql('delete from identity.presences where party = $1', [party])
+    const filed = await clerk.send('POST', `/api/${region}/cases`, {
+      draft: id,
+      declaration: true,
+      deliverBy: 'window',
+    })
+    assert.equal(filed.status, 200, filed.body.toString())
+    const [event] = await sql('select data from log.events where stream = $1 and version = 1', [id])
+    assert.equal((JSON.parse(event!['data'] as string) as { declared: { how: string } }).declared.how, how)
+  }
+})
+
 test('a draft taken up is given back, moves to another window, or is left to its owner when the day is over', async () => {
   const applicant = await platform.as('applicant-xu-ruolan')
   const [first, second] = [await platform.as('clerk-a'), await platform.as('clerk-b')]

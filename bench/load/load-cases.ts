@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Item } from '#contracts/item.ts'
 import type { PartyFacts } from '#contracts/asks.ts'
 import { isComposite } from '#contracts/item-parts.ts'
-import { addWorkingDays, workingDayFrom } from '#kernel/calendar.ts'
+import { addWorkingDays, workingDayFrom, type Calendar } from '#kernel/calendar.ts'
 import { addDays, type Day } from '#kernel/day.ts'
 import { readTail } from '#platform/log.ts'
 import type { Module, Platform } from '#platform/platform.ts'
@@ -197,12 +197,20 @@ async function makeBatch(
       acceptor: office.acceptors[place % office.acceptors.length]!,
       issuer: office.issuer,
       candidates: office.candidates,
-      days: { filed, accepted, decided: stage === 'closed' ? addWorkingDays(accepted, 3, calendar) : accepted },
+      days: { filed, accepted, decided: stage === 'closed' ? decidedAfter(item, filed, accepted, calendar) : accepted },
       stage,
       nextSerial: (year) => registers(`${item.outcome.licenceType}/${year}`),
     })
     for (const desk of desks) office.candidates.loads.set(desk, (office.candidates.loads.get(desk) ?? 0) + 1)
   }
+}
+
+/** Three working days after the acceptance, before silence would have answered. */
+function decidedAfter({ agreedBySilence }: Item, filed: Day, accepted: Day, calendar: Calendar): Day {
+  const usual = addWorkingDays(accepted, 3, calendar)
+  if (!agreedBySilence) return usual
+  const silent = addDays(filed, agreedBySilence.days)
+  return silent < usual ? (silent < accepted ? accepted : silent) : usual
 }
 
 /** Case numbers from the same blocks that the server takes them from. */

@@ -90,7 +90,7 @@ stage.step('the clerk files for the person present: form, paper originals noted,
   await picture(clerk, 'desk-filling-materials')
   await clerk.getByRole('button', { name: '下一步：核对并提交' }).click()
   await clerk.getByText('住宿场所（宾馆、旅店、招待所）').waitFor()
-  await clerk.getByRole('checkbox', { name: /申请人已当面确认/ }).check()
+  await clerk.getByRole('checkbox', { name: /申请人已当面确认或者在书面申请中写明/ }).check()
   await picture(clerk, 'desk-filling-confirm')
   await clerk.getByRole('button', { name: '提交申请' }).click()
   await desk.confirm(clerk, '提交申请')

@@ -80,7 +80,7 @@ stage.step('scans wait here with the rest; what is handed in gets a slip that sa
     .setInputFiles({ name: '检测报告扫描件.png', mimeType: 'image/png', buffer: await sharp(scan).png().toBuffer() })
   await clerk.getByText('待上传').waitFor()
   await clerk.getByRole('button', { name: '下一步：核对并提交' }).click()
-  await clerk.getByRole('checkbox', { name: /申请人已当面确认/ }).check()
+  await clerk.getByRole('checkbox', { name: /申请人已当面确认或者在书面申请中写明/ }).check()
   await clerk.getByRole('button', { name: '提交申请' }).click()
   await desk.confirm(clerk, '提交申请')
   await clerk.getByRole('heading', { name: '暂存凭条', exact: true }).waitFor()

@@ -38,7 +38,7 @@ async function takeIn(...names: string[]): Promise<void> {
 }
 
 async function handIn(): Promise<void> {
-  await clerk.getByRole('checkbox', { name: /申请人已当面确认/ }).check()
+  await clerk.getByRole('checkbox', { name: /申请人已当面确认或者在书面申请中写明/ }).check()
   await clerk.getByRole('button', { name: '提交申请' }).click()
   await desk.confirm(clerk, '提交申请')
   await clerk.locator('.slip').waitFor()

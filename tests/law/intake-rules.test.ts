@@ -50,7 +50,7 @@ suite('第三十一条: whoever applies answers for the truth of what is filed',
     deliverBy: 'electronic' as const,
     draw: { pledge: 'a'.repeat(64), contribution: 'c' },
   }
-  for (const how of ['own', 'at-window'] as const)
+  for (const how of ['own', 'at-window', 'in-writing'] as const)
     test(`the case keeps which declaration was made, ${how}`, () => {
       const declared = { version: truthDeclaration.version, how }
       const events = caseDecider.decide({ type: 'submit', ...filing, declared }, caseDecider.initial, env('2026-04-20'))
@@ -68,7 +68,7 @@ suite('第三十一条: whoever applies answers for the truth of what is filed',
 
 test('an answer that a correction leaves empty stands in the case no more', () => {
   const filed = { ...submitted, plain: { area: 80, remark: '靠近学校' } }
-  const emptied = { ...corrected, answered: ['remark'] }
+  const emptied = { ...corrected, plain: { remark: null }, answered: ['remark'] }
   assert.deepEqual(fold(caseDecider, [filed, noticed, emptied]).plain, { area: 80 })
   assert.deepEqual(fold(caseDecider, [filed, noticed, { ...emptied, plain: { remark: '临街' } }]).plain, {
     area: 80,

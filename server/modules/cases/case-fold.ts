@@ -16,7 +16,7 @@ import { foldSample } from './ways/sample-rules.ts'
 import { foldPromise, promiseOf } from './ways/commitment-rules.ts'
 import { foldBar } from './intake/bar-rules.ts'
 import { foldCharge } from './intake/charge-rules.ts'
-import { withBrought } from './intake/correction.ts'
+import { withAnswered, withBrought } from './intake/correction.ts'
 import { foldRefusalCheck } from './intake/refusal-check-rules.ts'
 import { foldReturns } from './intake/returns-rules.ts'
 import { foldWatch } from './intake/watch-rules.ts'
@@ -44,6 +44,7 @@ import type { CaseState, OpeningState, TaskState } from './case-state.ts'
 const notAnAct = new Set<CaseEvent['type']>([
   'paper-numbered',
   'paper-issued',
+  'special-procedure-told',
   'assignee-drawn',
   'assignee-returned',
   'assignee-named',
@@ -138,11 +139,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
         receivedDay: event.onTheSpot ? state.receivedDay : event.day,
         intakeDue: event.intakeDue,
         agreedAfter: event.onTheSpot ? state.agreedAfter : (event.agreedAfter ?? null),
-        // What was answered anew and is left empty stands there no more.
-        plain: {
-          ...Object.fromEntries(Object.entries(state.plain).filter(([key]) => !event.answered?.includes(key))),
-          ...event.plain,
-        },
+        plain: withAnswered(state.plain, event.plain),
         materials: withBrought(state.materials, event.materials),
       }
     case 'accepted':

@@ -1,3 +1,4 @@
+import { withAnswered } from '../intake/correction.ts'
 import { readConsistency } from '#contracts/consistency.ts'
 import { statement, type Row } from '#platform/db.ts'
 import { query, type Route } from '#platform/index.ts'
@@ -34,7 +35,7 @@ const decidedCase = (row: Row): DecidedCase => ({
   stream: row['stream'] as string,
   number: row['number'] as string,
   day: row['decided_day'] as string,
-  answers: Object.assign({}, ...(row['answers'] as Record<string, unknown>[])) as Record<string, unknown>,
+  answers: (row['answers'] as Record<string, unknown>[]).reduce(withAnswered, {}),
   outcome: row['outcome'] as DecidedCase['outcome'],
   opinions: row['opinions'] as DecidedCase['opinions'],
 })

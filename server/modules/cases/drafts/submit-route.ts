@@ -1,4 +1,4 @@
-import { truthDeclaration } from '#contracts/truth-declaration.ts'
+import { truthDeclaration, type TruthDeclared } from '#contracts/truth-declaration.ts'
 import { checkAnswers, missingMaterials, visibleFields, visibleMaterials } from '#contracts/answers.ts'
 import type { MaterialFact } from '#contracts/case-events.ts'
 import type { CheckFact } from '#contracts/data-checks.ts'
@@ -142,6 +142,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               barred: promisedFalsely(reads[8]!.rows),
               bySelf: mandate === null && (!atWindow || filerHere),
             })
+          const atHand = filerHere || mandate !== null
+          const declaredHow: TruthDeclared['how'] = !atWindow ? 'own' : atHand ? 'at-window' : 'in-writing'
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
           const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
           await refuseEnded(platform, { ...streamKey(at), party: party.id, item, day }, chosen, materials)
@@ -197,7 +199,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               plain,
               declared: {
                 version: truthDeclaration.version,
-                how: atWindow ? ('at-window' as const) : ('own' as const),
+                how: declaredHow,
               },
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,

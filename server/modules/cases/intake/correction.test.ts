@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { FieldGroup, type Item } from '#contracts/item.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
-import { correctionOf, refuseUnfinished } from './correction.ts'
+import { correctionOf, refuseUnfinished, withAnswered } from './correction.ts'
 
 const number = (key: string, more: object = {}) => ({ key, label: key, type: 'number', class: 'plain', ...more })
 const item = {
@@ -39,3 +39,12 @@ test('a correction after which the total is out of its range is refused', () => 
     (error) => error instanceof RuleViolation && error.code === 'draft.incomplete',
   )
 })
+
+test('what is left empty stands in no reading of the answers any more', () =>
+  assert.deepEqual(
+    [
+      { a: 1, b: 2 },
+      { b: null, c: 3 },
+    ].reduce<Record<string, unknown>>((plain, anew) => withAnswered(plain, anew), {}),
+    { a: 1, c: 3 },
+  ))

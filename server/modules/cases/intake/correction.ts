@@ -60,6 +60,10 @@ export function correctionOf(item: Item, { defects, materials }: Told, before: A
   }
 }
 
+/** Plain answers with what a correction says anew; null: left empty, so that it stands there no more. */
+export const withAnswered = (standing: Answers, anew: Answers): Record<string, unknown> =>
+  Object.fromEntries(Object.entries({ ...standing, ...anew }).filter(([, value]) => value !== null))
+
 /** The materials of a case with what a correction brings in the place of what it replaces. */
 export const withBrought = (standing: readonly MaterialFact[], brought: readonly MaterialFact[]): MaterialFact[] => [
   ...standing.filter((old) => !brought.some((fresh) => fresh.material === old.material)),

@@ -16,7 +16,7 @@ import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { approvalDay } from '../matters/licence-behind.ts'
 import type { ActsAt } from './charge-rules.ts'
 import { actsAt } from './charged-window.ts'
-import { correctionOf, refuseUnfinished, withBrought } from './correction.ts'
+import { correctionOf, refuseUnfinished, withAnswered, withBrought } from './correction.ts'
 import { checkRows, checksFrom, readChecks, verifiedBy } from '../drafts/data-checks.ts'
 import { splitAnswers } from '../drafts/draft-content.ts'
 import { demandUnnamed, identifiersOf, shownTexts } from '../review/unnamed.ts'
@@ -106,9 +106,10 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const project = { region: params.region, code: projectCodeOf(env.item, all), item: env.item }
         await refuseOtherProject(platform, ask, project, withBrought(state.materials, materials))
         const { plain, sealed } = splitAnswers(env.item, all)
-        const changedPlain = Object.fromEntries(Object.entries(changes).filter(([key]) => key in plain))
+        const plainNow = Object.keys(changes).filter((key) => key in plain || key in state.plain)
+        const changedPlain = Object.fromEntries(plainNow.map((key) => [key, plain[key] ?? null]))
         const known = identifiersOf(env.item, opened.entries.values(), sealed)
-        demandUnnamed(shownTexts(env.item, changedPlain), known)
+        demandUnnamed(shownTexts(env.item, withAnswered({}, changedPlain)), known)
         const changedSealed = Object.keys(changes).some((key) => key in sealed || key in before.values)
         const answers = { values: sealed, salt: newSalt() }
         return {

@@ -21,6 +21,7 @@ import { agreedAfterReceipt } from '../matters/agreement-rules.ts'
 import { demandNotSilent, silenceOf } from '../matters/silence.ts'
 import { answerBy } from './watch-rules.ts'
 import { chargedWith, demandCharged, doneAt, type ActsAt } from './charge-rules.ts'
+import { withAnswered } from './correction.ts'
 import { barFromIntake, demandNotBarred, type LastingBar } from './bar-rules.ts'
 import { demandNoticeLeft, demandTold, toldIncomplete } from './returns-rules.ts'
 import { saidAtOnce } from './told-late.ts'
@@ -225,7 +226,7 @@ export function decideIntake(command: IntakeCommand, state: CaseState, env: Case
         .map((defect) => lineName(env.item, defect))
       demand(missing.length === 0, 'case.correction-missing', { missing: [...new Set(missing)].join('、') })
       demandRipe(env.item.ripe, {
-        plain: { ...state.plain, ...command.plain },
+        plain: withAnswered(state.plain, command.plain),
         known: command.approvedOn ?? null,
         day: env.day,
       })

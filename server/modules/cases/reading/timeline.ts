@@ -359,11 +359,13 @@ export function timelineOf(
   return entries
 }
 
-/** 限制再次申请 that follows from the case. */
 const declaredNotes: Record<TruthDeclared['how'], string> = {
   own: '已声明对申请材料实质内容的真实性负责',
   'at-window': '已当面确认对申请材料实质内容的真实性负责',
+  'in-writing': '申请人没有到场，窗口按照其书面申请录入',
 }
+
+/** 限制再次申请 that follows from the case. */
 const barEntries = ({ bars }: CaseState, item: Item): TimelineEntry[] =>
   bars.map((bar) => {
     const { ground, since, until } = bar

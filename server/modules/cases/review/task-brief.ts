@@ -1,3 +1,4 @@
+import { withAnswered } from '../intake/correction.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { TaskExtension } from '#contracts/extensions.ts'
 import type { TaskProcedure } from '#contracts/review.ts'
@@ -265,7 +266,7 @@ function withFact(brief: TaskBrief, fact: TaskFact): TaskBrief {
     case 'corrected': // of one material what came last counts
       return {
         ...brief,
-        plain: { ...brief.plain, ...fact.plain },
+        plain: withAnswered(brief.plain, fact.plain),
         materials: [
           ...brief.materials.filter((old) => !fact.materials.some((fresh) => fresh.material === old.material)),
           ...fact.materials,

@@ -1,3 +1,4 @@
+import { everyNotice } from '../public-notice/notice-state.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
 import type { Item } from '#contracts/item.ts'
@@ -104,7 +105,7 @@ export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements, notices 
   phase === 'review' &&
   (waiting(ownStatements) !== undefined ||
     untold(thirdParties) ||
-    Object.values(notices).some(({ comments }) => comments.some(({ answered }) => !answered)))
+    everyNotice({ notices }).some(({ notice }) => notice.comments.some(({ answered }) => !answered)))
 
 export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
   isInReview(state) && isHeardHere(state, item) && !waiting(state.ownStatements)

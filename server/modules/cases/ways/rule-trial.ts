@@ -1,3 +1,4 @@
+import { withAnswered } from '../intake/correction.ts'
 import type { Item } from '#contracts/item.ts'
 import type { DecisionRules } from '#contracts/item-ways.ts'
 import type { TrialCounts } from '#contracts/rule-trials.ts'
@@ -30,7 +31,7 @@ export function tryDraft(item: Item, rules: DecisionRules, rows: readonly Row[])
 }
 
 function tryOne(item: Item, row: Row) {
-  const plain = Object.assign({}, ...(row['answers'] as Record<string, unknown>[])) as Record<string, unknown>
+  const plain = (row['answers'] as Record<string, unknown>[]).reduce(withAnswered, {})
   const found = findByRules(item, item.decisionRules!, plain)
   const last = found && lookedAt(found.why, item).at(-1)
   return {
