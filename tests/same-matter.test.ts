@@ -6,7 +6,7 @@ import { ofMatter } from '#contracts/item-matter.ts'
 import { statement } from '#platform/db.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { vaultTerm } from '#platform/vault.ts'
-import { sameMatter } from '#server/modules/cases/intake/filed-before.ts'
+import { begunFromToo, sameMatter } from '#server/modules/cases/intake/filed-before.ts'
 import {
   accept,
   answersFor,
@@ -110,16 +110,17 @@ test('the same is asked of two licences: what was withdrawn of one says nothing 
   assert.deepEqual([(await lineage(again)).filings, (await submitted(again)).refiles], [2, first])
 })
 
-test('what was begun from the earlier filing is the same matter, whether no place is named or it was rewritten', () => {
+test('where neither project nor place is named, what was begun from the earlier filing is the same matter; reviewers are kept wherever it was begun from it', () => {
   const { keys } = platform.platform
   const term = vaultTerm(keys, region, 'matter', '').toString('hex')
   const rows = [{ stream: 'first', of_licence: false, terms: [term] }]
   const found = (follows: string | null, form: typeof item.form = []) =>
-    sameMatter(rows, { keys, region, item: { form } }, { answers: shop(1), follows }).length
-  assert.deepEqual([found('first'), found('second'), found(null)], [1, 0, 0])
+    sameMatter(rows, { keys, region, item: { form } }, { answers: shop(1), follows })
   assert.deepEqual(
-    [found('first', item.form), found(null, item.form)],
-    [1, 0],
-    'a place rewritten in what was begun from it',
+    [found('first'), found('second'), found(null), found('first', item.form)].map(({ length }) => length),
+    [1, 0, 0, 0],
+    'another place has a notice of its own',
   )
+  const kept = (follows: string) => begunFromToo(rows, found(follows, item.form), follows).length
+  assert.deepEqual([kept('first'), kept('second')], [1, 0])
 })

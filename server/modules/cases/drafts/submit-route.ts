@@ -46,6 +46,7 @@ import {
   matterRows,
   readFiledBefore,
   reviewedBefore,
+  begunFromToo,
   sameMatter,
   sentBackBefore,
 } from '../intake/filed-before.ts'
@@ -205,7 +206,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               materials,
               deliverBy: body.deliverBy,
               follows,
-              refiles: reviewedBefore(filedBefore, day),
+              refiles: reviewedBefore(begunFromToo(reads[4]!.rows, filedBefore, follows), day),
               lineage: sentBackBefore(filedBefore, day),
               earlier: endedBefore(filedBefore, day),
               preCases: ask.beforeFiling.parse(reads[2]!.rows, { item: item.code, applicant: party.id }),

@@ -51,7 +51,7 @@ export const readFiledBefore = (region: string, draft: string): Statement =>
     [region, draft],
   )
 
-/** 同一事项: of those, the ones about the same licence, the one that it was begun from (再办), and those that name the same project and places. */
+/** 同一事项: of those, the ones about the same licence, and those that name the same project and places; where neither is named, the one that it was begun from (再办). */
 export function sameMatter(
   rows: readonly Row[],
   { keys, region, item }: { keys: Pick<Keys, 'derive'>; region: string; item: Pick<Item, 'form'> },
@@ -62,10 +62,13 @@ export function sameMatter(
   return rows.filter(
     (row) =>
       row['of_licence'] === true ||
-      row['stream'] === follows ||
-      (term !== null && (row['terms'] as string[]).includes(term)),
+      (term === null ? row['stream'] === follows : (row['terms'] as string[]).includes(term)),
   )
 }
+
+/** Whose reviewers are kept: of the same matter, and whatever it was begun from, even where a place was rewritten. */
+export const begunFromToo = (rows: readonly Row[], same: readonly Row[], follows: string | null): Row[] =>
+  rows.filter((row) => same.includes(row) || row['stream'] === follows)
 
 const isKept = (filed: Row, day: Day) => addDays(parseDay(filed['submitted_day'] as string), keptDays) >= day
 
