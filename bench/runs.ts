@@ -1,3 +1,4 @@
+import { slowness } from '#platform/slow-bodies.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSockets } from './client.ts'
 import { openDesks } from './desks.ts'
@@ -85,7 +86,8 @@ export async function runCommands(
     await acceptCase(people.acceptorOf(item(number)), draft, item(number))
     await desks.reached(draft, ['issuing', 'ready', 'closed'])
   }
-  await atOnce(options.concurrency, options.cases + 16, async (number) => {
+  // Of one session so many files come at once, and no more.
+  await atOnce(Math.min(options.concurrency, slowness.mostFilesOfSession), options.cases + 16, async (number) => {
     waiting.push({ draft: await prepareDraft(applicant(number), item(number)), number })
   })
   // The first ones let the engine compile and the statements be prepared.
