@@ -24,7 +24,7 @@ function aboutWhat(item: Pick<Item, 'form'>, answers: Answers): string | null {
 
 const about = 'matter'
 
-/** The row by which the next filing of the same matter knows this one; of `before` the one that a correction leaves behind. */
+/** The row by which the next filing of the same matter knows this one, none where nothing is named; of `before` the one that a correction leaves behind. */
 export function matterRows(
   keys: Pick<Keys, 'derive'>,
   { region, stream }: { region: string; stream: string },
@@ -32,14 +32,12 @@ export function matterRows(
   answers: Answers,
   before?: Answers,
 ): RowChange[] {
-  const now = aboutWhat(item, answers) ?? ''
-  const left = before && (aboutWhat(item, before) ?? '')
+  const now = aboutWhat(item, answers)
+  const left = before ? aboutWhat(item, before) : null
   if (left === now) return []
   return [
-    ...(left === undefined
-      ? []
-      : [remove(vaultTerms, { region, stream, term: hex(vaultTerm(keys, region, about, left)) })]),
-    termRows(keys, region, stream, about, [now]),
+    ...(left === null ? [] : [remove(vaultTerms, { region, stream, term: hex(vaultTerm(keys, region, about, left)) })]),
+    ...(now === null ? [] : [termRows(keys, region, stream, about, [now])]),
   ]
 }
 
