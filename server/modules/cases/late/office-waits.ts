@@ -4,7 +4,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { openRecusals } from '../hearing/recusal-rules.ts'
-import { everyNotice, withComments } from '../public-notice/notice-state.ts'
+import { unanswered, withComments } from '../public-notice/notice-state.ts'
 import { untold, waiting } from '../third-parties/own-statement-rules.ts'
 import { officeDue } from './office-due.ts'
 
@@ -20,7 +20,6 @@ function reviewWaits(state: CaseState): Waiting[] {
   const { phase, hearing, thirdParties, ownStatements, notices } = state
   if (phase !== 'review') return []
   const stated = waiting(ownStatements)
-  const comments = everyNotice({ notices }).flatMap(({ notice }) => notice.comments.filter(({ answered }) => !answered))
   return [
     ...openRecusals(state).flatMap((one) => {
       const limit = `recusal:${hearing!.recusals.indexOf(one) + 1}`
@@ -40,7 +39,7 @@ function reviewWaits(state: CaseState): Waiting[] {
         ]
       : []),
     // Those of one day have one last day.
-    ...[...Map.groupBy(comments, ({ day }) => day)].flatMap(([from, [first]]) =>
+    ...[...Map.groupBy(unanswered({ notices }), ({ day }) => day)].flatMap(([from, [first]]) =>
       first?.answerBy ? [{ limit: `comments:${from}`, what: 'comments' as const, due: first.answerBy, from }] : [],
     ),
   ]

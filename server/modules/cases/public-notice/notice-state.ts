@@ -91,6 +91,10 @@ export const withEarlier = (notice: NoticeState): readonly NoticeState[] => [...
 export const everyNotice = ({ notices }: Pick<CaseState, 'notices'>): { task: string; notice: NoticeState }[] =>
   Object.entries(notices).flatMap(([task, one]) => withEarlier(one).map((notice) => ({ task, notice })))
 
+/** What was said of notices, earlier ones too, and is not answered yet. */
+export const unanswered = (state: Pick<CaseState, 'notices'>): NoticeState['comments'][number][] =>
+  everyNotice(state).flatMap(({ notice }) => notice.comments.filter(({ answered }) => !answered))
+
 /** What is announced beside the steps of the plan: a hearing, and that others are concerned. Their last day is no step’s; that of a hearing stays as it was announced. */
 export const isBeside = (task: string): boolean => task === hearingTask || task === othersTask
 
@@ -108,13 +112,9 @@ export const onLastDay = ({ notices }: Pick<CaseState, 'notices'>): string[] =>
  * @throws RuleViolation `decision.…`
  */
 export function demandNoticesOver({ notices }: Pick<CaseState, 'notices'>): void {
-  const all = everyNotice({ notices })
   demand(
-    all.every(({ notice }) => notice.endedDay !== null),
+    everyNotice({ notices }).every(({ notice }) => notice.endedDay !== null),
     'decision.notice-open',
   )
-  demand(
-    all.every(({ notice }) => notice.comments.every(({ answered }) => answered)),
-    'decision.comments-unanswered',
-  )
+  demand(unanswered({ notices }).length === 0, 'decision.comments-unanswered')
 }

@@ -1,4 +1,3 @@
-import { everyNotice } from '../public-notice/notice-state.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
 import type { Item } from '#contracts/item.ts'
@@ -9,6 +8,7 @@ import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
 import { isSentUp } from '../referrals/referral-state.ts'
 import { officeDue } from '../late/office-due.ts'
+import { unanswered } from '../public-notice/notice-state.ts'
 import type { HeardEvent, ThirdPartiesState } from './third-party-rules.ts'
 
 export type OwnStatementCommand =
@@ -103,9 +103,7 @@ export const untold = (others: ThirdPartiesState | null): others is ThirdParties
  */
 export const waitsToBePassedOn = ({ phase, thirdParties, ownStatements, notices }: CaseState): boolean =>
   phase === 'review' &&
-  (waiting(ownStatements) !== undefined ||
-    untold(thirdParties) ||
-    everyNotice({ notices }).some(({ notice }) => notice.comments.some(({ answered }) => !answered)))
+  (waiting(ownStatements) !== undefined || untold(thirdParties) || unanswered({ notices }).length > 0)
 
 export const mayState = (state: CaseState, item: Pick<Item, 'tasks'>): boolean =>
   isInReview(state) && isHeardHere(state, item) && !waiting(state.ownStatements)
