@@ -135,6 +135,8 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const deferred = deferredOf(body.deferral, materials)
           refuseIncomplete(item, content.answers, materials, [...dispensed, ...deferred])
           const filerHere = row['here'] === true
+          /** At a window: the applicant stands there, or a mandate covers who does. */
+          const atHand = filerHere || mandate !== null
           const promise =
             body.promise &&
             promiseGiven(item, body.promise, {
@@ -143,7 +145,6 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               barred: promisedFalsely(reads[8]!.rows),
               bySelf: mandate === null && (!atWindow || filerHere),
             })
-          const atHand = filerHere || mandate !== null
           const declaredHow: TruthDeclared['how'] = !atWindow ? 'own' : atHand ? 'at-window' : 'in-writing'
           const unkept = deferred.length > 0 && (await ask.unkept(params.region, party.id))
           const later = deferred.length > 0 ? sealedPromise(item, body.deferral!, deferred, party.name) : null
@@ -164,7 +165,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
           const recipient = sealedRecipient(body)
           // Who fetches and what comes later is said by the applicant, who stands there, or by whom a mandate covers: never by a clerk alone.
           const saysForThem = body.deliverBy === 'agent' || deferred.length > 0
-          demand(!saysForThem || !atWindow || mandate !== null || filerHere, 'window.nobody-here')
+          demand(!saysForThem || !atWindow || atHand, 'window.nobody-here')
           const agent = await sealedAgent(ask.identity, body, {
             applicant: party,
             item: item.code,
@@ -198,10 +199,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
               applicant: commitment({ id: party.id, code: party.code }, secrets.applicant.salt, sha256),
               applicantKind: party.kind,
               plain,
-              declared: {
-                version: truthDeclaration.version,
-                how: declaredHow,
-              },
+              declared: { version: truthDeclaration.version, how: declaredHow },
               sealed: commitment(sealed, secrets.answers.salt, sha256),
               materials,
               deliverBy: body.deliverBy,

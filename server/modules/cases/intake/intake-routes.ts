@@ -1,6 +1,7 @@
 import { askedAnswers } from '#contracts/answers.ts'
 import { acceptCase, correctCase, notifyDeficiency, refuseAtIntake } from '#contracts/cases.ts'
 import type { Checked } from '#contracts/case-events.ts'
+import type { Item } from '#contracts/item.ts'
 import { mendOnTheSpot } from '#contracts/intake-law.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
 import { commitment } from '#kernel/commitment.ts'
@@ -11,6 +12,7 @@ import { notFound } from '#platform/refusal.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseCommand } from '../case.ts'
+import type { CaseState } from '../case-state.ts'
 import { caseAct, caseEnv, refuseStale, type CaseAct } from '../case-act.ts'
 import { outstandingOf } from '../deferral/deferral-rules.ts'
 import { approvalDay } from '../matters/licence-behind.ts'
@@ -55,6 +57,29 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         refuseStale(state, expects)
         const env = await caseEnv(ask, params.region, state, day)
         return { command: made(await actsAt(ask.catalogue, session!, env.item)), env }
+      },
+    })
+
+  /** The same where all answers are looked at, the sealed ones too. */
+  const judgeAnswers = (
+    params: { region: string; case: string },
+    commandId: string,
+    expects: number | undefined,
+    made: (asked: { state: CaseState; item: Item; answers: Record<string, unknown>; at: ActsAt }) => CaseCommand,
+  ): CaseAct =>
+    caseAct({
+      region: params.region,
+      target: { stream: params.case },
+      commandId,
+      duty: 'intake',
+      reads: [readVault(params.region, params.case)],
+      async decide({ session, state, day, reads }) {
+        refuseStale(state, expects)
+        const { answers } = openSecrets(platform, params, reads[0]!.rows)
+        const env = await caseEnv(ask, params.region, state, day)
+        const { item } = env
+        const at = await actsAt(ask.catalogue, session!, item)
+        return { command: made({ state, item, answers: { ...state.plain, ...answers.values }, at }), env }
       },
     })
 
@@ -145,26 +170,10 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
   return [
     command(acceptCase, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ session, state, day, reads }) {
-            refuseStale(state, body.expects)
-            const { answers } = openSecrets(platform, params, reads[0]!.rows)
-            const env = await caseEnv(ask, params.region, state, day)
-            const applies = linesToCheck(
-              env.item,
-              { ...state.plain, ...answers.values },
-              state.materials,
-              outstandingOf(state),
-            )
-            const at = await actsAt(ask.catalogue, session!, env.item)
-            return { command: { type: 'accept', checked: body.checked, applies, at }, env }
-          },
+      act: ({ params, body }, id) =>
+        judgeAnswers(params, id, body.expects, ({ state, item, answers, at }) => {
+          const applies = linesToCheck(item, answers, state.materials, outstandingOf(state))
+          return { type: 'accept', checked: body.checked, applies, at }
         }),
     }),
     command(notifyDeficiency, {
@@ -172,25 +181,10 @@ export function intakeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         judge(params, id, body.expects, (at) => ({ type: 'notify-deficiency', defects: body.defects, at })),
     }),
     command(refuseAtIntake, {
-      act: ({ params, body }, commandId) =>
-        caseAct({
-          region: params.region,
-          target: { stream: params.case },
-          commandId,
-          duty: 'intake',
-          reads: [readVault(params.region, params.case)],
-          async decide({ session, state, day, reads }) {
-            refuseStale(state, body.expects)
-            const { answers } = openSecrets(platform, params, reads[0]!.rows)
-            const env = await caseEnv(ask, params.region, state, day)
-            const { ground, reason, competentOffice, gaps, untrue } = body
-            const answered = Object.keys(askedAnswers(env.item, { ...state.plain, ...answers.values }))
-            const at = await actsAt(ask.catalogue, session!, env.item)
-            return {
-              command: { type: 'refuse-at-intake', ground, reason, competentOffice, gaps, untrue, answered, at },
-              env,
-            }
-          },
+      act: ({ params, body: { expects, ...refusal } }, id) =>
+        judgeAnswers(params, id, expects, ({ item, answers, at }) => {
+          const answered = Object.keys(askedAnswers(item, answers))
+          return { type: 'refuse-at-intake', ...refusal, answered, at }
         }),
     }),
     command(correctCase, { act: ({ params, body }, id) => takeIn(params, body, id) }),
