@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client as Connection } from 'pg'
 import { startSmsSimulator, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
+import { inFull } from '#tests/harness/commit-turn.ts'
 import { limitFile } from '#tests/harness/file-limit.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
 import { httpWire, openClients } from './client.ts'
@@ -23,8 +24,8 @@ import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 const workers = 3
 const reviewedCases = 6
 const messages = 6
-const kills = 200
-const postmasterKills = 4
+const kills = inFull ? 200 : 60
+const postmasterKills = inFull ? 4 : 2
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
 /** A typesetter costs a start as much again, and a server may die sooner than it has set one paper. */
@@ -32,7 +33,7 @@ const printsEvery = 40
 /** A server is killed within so many milliseconds after the last one came to serve; within these a command of each of those at work begins. */
 const withinMs = 200
 /** Without load there is nothing to lose. */
-const fewest = { filed: 25, finished: 15, underWay: 25 }
+const fewest = inFull ? { filed: 25, finished: 15, underWay: 25 } : { filed: 8, finished: 4, underWay: 8 }
 /** Some two minutes where the machine has time; it is broken off only where it hangs. */
 const limitMs = 1_500_000
 limitFile(limitMs + 60_000)

@@ -4,6 +4,12 @@ import process from 'node:process'
 /** `YICHUANG_FAULTS=all`: whatever else goes by turns from commit to commit is done all at once. It takes hours. */
 export const allTurns = process.env['YICHUANG_FAULTS'] === 'all'
 
+/**
+ * `YICHUANG_TESTS=whole`, as `.ci/run` says: the sweeps and the chances (pages, rights, kills, random days) in full. Else a run does a share of each,
+ * another one at each commit, so that whoever works here waits minutes; what may differ from commit to commit is the share, never what is asserted.
+ */
+export const inFull = allTurns || process.env['YICHUANG_TESTS'] === 'whole'
+
 let known: number | undefined
 
 /** Another number for each commit, the same for the same commit: where whatever goes by turns begins. */
