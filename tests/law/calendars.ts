@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { Calendar } from '#kernel/calendar.ts'
 import { addDays, parseDay, weekdayOf, type Day } from '#kernel/day.ts'
 import { china } from '#seed/calendars/china.ts'
-import { civilCalendar, type CivilCalendar } from './civil-days.ts'
+import { civilCalendar, turnedTo, type CivilCalendar } from './civil-days.ts'
 import { publishedNotices } from './holiday-notices.ts'
 
 const firstDay = parseDay('2024-01-01')
@@ -49,22 +49,19 @@ const invented: fc.Arbitrary<Calendars> = fc
     }
   })
 
-/** The calendar as it was before a notice: the same up to a day, after it the days of another one. */
+/** The calendar as it was before a notice: the same up to a day that it covers, after it the days of another one. */
 export function beforeNotice(now: Calendars, through: Day, another: Calendars): Calendars {
   const coveredUntil = another.ours.coveredUntil > through ? another.ours.coveredUntil : through
-  const splice = (kind: 'holidays' | 'workdays') =>
-    Object.fromEntries([
-      ...Object.entries(now.ours[kind]).filter(([day]) => day <= through),
-      ...Object.entries(another.ours[kind]).filter(([day]) => day > through),
-    ])
+  const splice = (kind: 'holidays' | 'workdays') => {
+    const days: Record<Day, string> = {}
+    for (const [day, name] of Object.entries(now.ours[kind])) if (day <= through) days[parseDay(day)] = name
+    for (const [day, name] of Object.entries(another.ours[kind])) if (day > through) days[parseDay(day)] = name
+    return days
+  }
   const [holidays, workdays] = [splice('holidays'), splice('workdays')]
   return {
     ours: { region: 'CN', revision: 'before', coveredUntil, holidays, workdays },
-    civil: civilCalendar({
-      holidays: new Set(Object.keys(holidays)),
-      makeUpDays: new Set(Object.keys(workdays)),
-      coveredUntil,
-    }),
+    civil: turnedTo(another.civil, now.civil, through),
   }
 }
 

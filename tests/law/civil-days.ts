@@ -38,6 +38,12 @@ export function civilCalendar({ holidays, makeUpDays, coveredUntil }: HolidayNot
   return { days, position }
 }
 
+/** The pages of one calendar through a day, and after it those of another: most cases come to few of the ten years. */
+export function turnedTo(after: CivilCalendar, before: CivilCalendar, through: CivilDay): CivilCalendar {
+  const turned = positionOf(before, through) + 1
+  return { days: [...before.days.slice(0, turned), ...after.days.slice(turned)], position: before.position }
+}
+
 /** Where a day stands on the calendar. Throws RangeError for what is no day of the years 2023 to 2032. */
 export function positionOf(calendar: CivilCalendar, day: CivilDay): number {
   const position = calendar.position.get(day)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import type { CaseEvent } from '#contracts/case-events.ts'
+import { inFull } from '#tests/harness/commit-turn.ts'
 import { factsOf, lawOf } from './as-facts.ts'
 import type { Calendars } from './calendars.ts'
 import type { Fact } from './case-facts.ts'
@@ -11,8 +12,8 @@ import { openFamilyFile, type FamilyFile, type Procedure } from './family-file.t
 import { partStream } from '#server/modules/cases/parts/open-part.ts'
 import { randomFamilies, walkFamily, type RandomFamily } from './random-family.ts'
 
-/** Case-days of wholes and parts that a commit compares; `YICHUANG_ORACLE=…` asks for more. */
-const demanded = Number(process.env['YICHUANG_ORACLE'] ?? 60_000)
+/** Case-days of wholes and parts that a run compares, others at each; `YICHUANG_ORACLE=…` asks for more. */
+const demanded = Number(process.env['YICHUANG_ORACLE'] ?? (inFull ? 60_000 : 25_000))
 
 const happened: Partial<
   Record<CaseEvent['type'] | 'split' | 'opened-later' | 'paused-late' | 'wholes' | 'whole-extended', number>
