@@ -49,9 +49,36 @@ export type SiteVisit = z.infer<typeof SiteVisit>
 export const VisitStanding = z.enum(['drawn', 'appointed', 'recorded', 'closed'])
 export type VisitStanding = z.infer<typeof VisitStanding>
 
+/** 现场核查记录: what the officers found, null and empty before they wrote it down. */
+export const VisitRecordView = z.object({
+  visited: z
+    .object({
+      visitedOn: DayText,
+      time: z.string().nullable().meta({ description: 'for the applicant, the desk and the officers; null to others' }),
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'when the officers were there, as they state it' }),
+  points: z.array(VisitPoint.extend({ met: z.boolean().nullable(), seen: z.string() })),
+  photos: z
+    .array(
+      VisitPhoto.pick({ point: true, takenAt: true, located: true }).extend({
+        number: z.int().min(1).meta({ description: 'numbered through all the records of a visit' }),
+        file: FileId.nullable().meta({ description: 'for the applicant and the desk; officers ask by number' }),
+      }),
+    )
+    .default([])
+    .meta({ description: '现场照片: looked at by officers, applicant and desk, for they may show whose it is' }),
+  summary: z.string().nullable(),
+  present: z.boolean().nullable(),
+  signed: z.array(z.object({ label: z.string(), differs: z.string().nullable() })),
+})
+export type VisitRecordView = z.infer<typeof VisitRecordView>
+
 /** 现场核查 as applicant, desk and tasks may see it. */
 export const VisitView = z
   .object({
+    ...VisitRecordView.shape,
     visit: Key,
     title: z.string(),
     standing: VisitStanding,
@@ -63,31 +90,16 @@ export const VisitView = z
       .object({ visitOn: DayText, time: z.string() })
       .nullable()
       .meta({ description: 'for the applicant, the desk and the officers; null to others' }),
-    visited: z
-      .object({
-        visitedOn: DayText,
-        time: z
-          .string()
-          .nullable()
-          .meta({ description: 'for the applicant, the desk and the officers; null to others' }),
-      })
-      .nullable()
-      .default(null)
-      .meta({ description: 'when the officers were there, as they state it' }),
     identityNeeded: z.string(),
-    points: z.array(VisitPoint.extend({ met: z.boolean().nullable(), seen: z.string() })),
-    photos: z
+    superseded: z
       .array(
-        VisitPhoto.pick({ point: true, takenAt: true, located: true }).extend({
-          number: z.int().min(1),
-          file: FileId.nullable().meta({ description: 'for the applicant and the desk; officers ask by number' }),
+        VisitRecordView.extend({
+          drawnSince: z.string().meta({ description: 'the officer who was drawn after it and can not sign it' }),
+          again: DayText.meta({ description: 'when the visit was appointed once more' }),
         }),
       )
       .default([])
-      .meta({ description: '现场照片: looked at by officers, applicant and desk, for they may show whose it is' }),
-    summary: z.string().nullable(),
-    present: z.boolean().nullable(),
-    signed: z.array(z.object({ label: z.string(), differs: z.string().nullable() })),
+      .meta({ description: '已被重新核查取代的记录, oldest first' }),
     verdict: z.enum(['pass', 'fail']).nullable(),
   })
   .meta({ id: 'SiteVisit' })
@@ -141,7 +153,7 @@ export const readVisitPhoto = endpoint('GET /api/:region/review/tasks/:task/visi
   zones: ['review'],
   reads: ['identity'],
   kind: 'query',
-  params: ofTask.extend({ photo: z.coerce.number().int().min(1).max(mostVisitPhotos.photos) }),
+  params: ofTask.extend({ photo: z.coerce.number().int().min(1).max(10_000) }),
   reply: z.instanceof(Uint8Array),
   answers: 'image/webp',
 })

@@ -170,6 +170,8 @@ test('three officers of two offices are drawn, know the place while they have th
 })
 
 test('an officer who was drawn after the record of a visit does not sign for it: they appoint it again, and all who answered have it back', async () => {
+  const experts = () => openTasks(platform, 'expert', chemical)
+  const before = new Set((await experts()).map(({ task }) => task.task))
   const firm = await platform.as('applicant-wang-for-gangcheng')
   const { case: id } = await submit(firm, await fillDraft(firm, chemical))
   await accept(await platform.as(platform.accountOf('acceptor', chemical.intakeOffice)), id)
@@ -186,7 +188,15 @@ test('an officer who was drawn after the record of a visit does not sign for it:
   await send(first!, 'visit-appointment', { visitOn: earliest, time: '09:30' })
   today = earliest!
   const view = await read(await platform.as(first!.visitor.account), first!.task.task)
-  await send(first!, 'visit-record', { ...record(view), photos: [] })
+  const taken = await photo('gangcheng-officer')
+  const withPhoto = async ({ visitor, task }: { visitor: Visitor; task: { task: string } }) => {
+    const file = randomUUID()
+    const officer = await platform.as(visitor.account)
+    assert.equal((await officer.upload(`${at(task.task)}/visit-photos?file=${file}`, taken)).status, 200)
+    return { file, point: 'site' }
+  }
+  const earlier = await withPhoto(first!)
+  await send(first!, 'visit-record', { ...record(view), photos: [earlier] })
   await send(third!, 'visit-signature', {})
   await send(second!, 'return', { ground: 'illness' })
   // Drawn on the same day still.
@@ -204,4 +214,36 @@ test('an officer who was drawn after the record of a visit does not sign for it:
     const again = await read(await platform.as(one.visitor.account), one.task.task)
     assert.deepEqual([again.done, again.can], [false, ['appoint-visit', 'record-visit', 'return']])
   }
+  // The record of before is read by applicant, officers and reviewers, as one that no longer counts.
+  const applicant = async () =>
+    (await readCase(await platform.as('applicant-wang-for-gangcheng'), id)).visits.find(
+      ({ visit }) => visit === 'visit',
+    )
+  const expert = (await experts()).find(({ task }) => !before.has(task.task))!
+  const byExpert = (await read(expert.visitor, expert.task.task)).visits[0]!
+  const [read1] = (await applicant())!.superseded
+  assert.deepEqual([read1?.summary, read1?.photos.map(({ file }) => file)], [record(view).summary, [earlier.file]])
+  assert.deepEqual(byExpert.superseded, [
+    { ...read1, visited: { ...read1!.visited, time: null }, photos: [{ ...read1!.photos[0], file: null }] },
+  ])
+  assert.deepEqual([byExpert.summary, byExpert.appointed], [null, null], 'and when they go again is not told')
+  // Photographs of both records are numbered through.
+  today = lateView.visits[0]!.earliest!
+  const now = await withPhoto(late!)
+  await send(late!, 'visit-record', { ...record(view), visitedOn: today, photos: [now] })
+  const both = (await applicant())!
+  assert.deepEqual(
+    [both.superseded[0]?.photos, both.photos].flatMap((photos) => photos?.map(({ number, file }) => [number, file])),
+    [
+      [1, earlier.file],
+      [2, now.file],
+    ],
+  )
+  const officer = await platform.as(late!.visitor.account)
+  for (const number of [1, 2])
+    await platform.until(
+      () => officer.get(`${at(late!.task.task)}/visit-photos/${number}`),
+      ({ status }) => status === 200,
+    )
+  assert.equal((await officer.get(`${at(late!.task.task)}/visit-photos/3`)).status, 404)
 })

@@ -184,9 +184,30 @@ suite('现场核查', () => {
       [null, null, null],
     )
     refused(again, sign('visit3'), '2026-09-04', 'visit.not-recorded')
-    again = afterwards(again, record(), '2026-09-04')
+    again = afterwards(again, record('site'), '2026-09-04')
     for (const task of ['visit2', 'visit3']) again = afterwards(again, sign(task), '2026-09-04')
-    assert.equal(stateOf(again).visits['visit']!.verdict, 'pass')
+    assert.equal(stateOf(again).visits['visit']!.verdict, 'fail')
+    // The record of before stays to be read, by whom it was signed and why it no longer counts.
+    const known = { day: parseDay('2026-09-04'), calendar: china, nameOf: (office: string) => office }
+    const [view] = visitViews(stateOf(again).visits, item, { ...known, officer: false, told: true })
+    assert.deepEqual([view?.visited?.visitedOn, view?.points.every(({ met }) => met)], ['2026-09-04', false])
+    assert.deepEqual(
+      view?.superseded.map(({ visited, points: found, signed, drawnSince, again: day }) => [
+        visited?.visitedOn,
+        found.every(({ met }) => met),
+        signed.map(({ label }) => label),
+        drawnSince,
+        day,
+      ]),
+      [['2026-09-02', true, ['核查人员甲', '核查人员丙'], '核查人员乙', '2026-09-03']],
+    )
+    assert.deepEqual(
+      visitEntries(stateOf(again)).map(({ key, day }) => [key, day]),
+      [
+        ['visit-visited-1', '2026-09-02'],
+        ['visit-visited', '2026-09-04'],
+      ],
+    )
   })
   test('officers who do not go in time are reminded, and then the supervision is told', () => {
     const ladder = [

@@ -2114,6 +2114,9 @@ export const copy = {
     summary: '结论',
     present: { yes: '申请人到场', no: '申请人没有到场' },
     signed: '签字',
+    superseded: (count: number, day: string) => `第 ${count} 次核查记录（${day} 起不再作为依据）`,
+    supersededWhy: (who: string, day: string) =>
+      `${who}在这份记录以后重新抽取，没有到过现场，不能签字；${day} 约定全体重新核查。`,
     same: '无不同意见',
     differs: (text: string) => `不同意见：${text}`,
     verdict: { pass: '核查符合', fail: '核查不符合' },

@@ -1085,6 +1085,9 @@ export const copy = {
     visited: (day: string, time: string) => `核查人员到达的时间：${day} ${time}。`,
     closed: { pass: '现场核查符合。', fail: '现场核查有不符合的内容。' },
     found: '核查结果',
+    superseded: (count: number, day: string) => `第 ${count} 次核查的记录（${day}起不再作为依据）`,
+    supersededWhy: (who: string, day: string) =>
+      `${who}是这份记录以后重新抽取的，没有到过现场，不能签字。核查人员已于${day}约定重新核查。`,
     met: '符合',
     unmet: '不符合',
     known: '核查人员知道核查地点的原因：',

@@ -3,7 +3,7 @@ import { Button, Input, Space, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { appointVisit, readVisitPlace, signVisit, type VisitView } from '#contracts/site-visit.ts'
+import { appointVisit, readVisitPlace, signVisit, type VisitRecordView, type VisitView } from '#contracts/site-visit.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { mayGo, useKeptQuery, useVisits, visitNames } from '../outbox/use-visits.ts'
@@ -40,18 +40,33 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
           {words.appointed}：{visit.appointed.visitOn} {visit.appointed.time}
         </p>
       )}
-      {visit.visited && (
-        <p>
-          {words.visited}：{visit.visited.visitedOn} {visit.visited.time}
-        </p>
-      )}
       {visit.verdict && (
         <p>
           <b>{words.verdict[visit.verdict]}</b>
         </p>
       )}
+      <Recorded record={visit} place={place} />
+      {visit.superseded.map((record, at) => (
+        <details key={record.again} className="superseded">
+          <summary>{words.superseded(at + 1, record.again)}</summary>
+          <p>{words.supersededWhy(record.drawnSince, record.again)}</p>
+          <Recorded record={record} place={place} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Recorded({ record, place }: { record: VisitRecordView; place: PhotoPlace | null }) {
+  return (
+    <>
+      {record.visited && (
+        <p>
+          {words.visited}：{record.visited.visitedOn} {record.visited.time}
+        </p>
+      )}
       <ul>
-        {visit.points.map((point) => (
+        {record.points.map((point) => (
           <li key={point.key}>
             <b>{point.title}</b>{' '}
             {point.met === null ? (
@@ -64,18 +79,18 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
           </li>
         ))}
       </ul>
-      <VisitPhotos visit={visit} place={place} />
-      {visit.summary && (
+      <VisitPhotos record={record} place={place} />
+      {record.summary && (
         <p>
-          {words.summary}：{visit.summary}（{visit.present ? words.present.yes : words.present.no}）
+          {words.summary}：{record.summary}（{record.present ? words.present.yes : words.present.no}）
         </p>
       )}
-      {visit.signed.map(({ label, differs }) => (
+      {record.signed.map(({ label, differs }) => (
         <p key={label} className="quiet">
           {words.signed}：{label}，{differs === null ? words.same : words.differs(differs)}
         </p>
       ))}
-    </section>
+    </>
   )
 }
 

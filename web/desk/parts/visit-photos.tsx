@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import { downloadDeskFile } from '#contracts/cases.ts'
 import type { CaseId, RegionId, TaskId } from '#contracts/ids.ts'
-import { readVisitPhoto, type VisitView } from '#contracts/site-visit.ts'
+import { readVisitPhoto, type VisitRecordView } from '#contracts/site-visit.ts'
 import { mostVisitPhotos } from '#contracts/visit-events.ts'
 import { address } from '#web/shared/call.ts'
 import { copy } from '../copy.ts'
@@ -15,25 +15,25 @@ const words = copy.visit.photos
 export type PhotoPlace = { region: RegionId; task: TaskId } | { region: RegionId; case: CaseId }
 
 /** 现场照片 of a record. They are fetched when somebody asks for them: each look is written down. */
-export function VisitPhotos({ visit, place }: { visit: VisitView; place: PhotoPlace | null }) {
+export function VisitPhotos({ record, place }: { record: VisitRecordView; place: PhotoPlace | null }) {
   const [shown, setShown] = useState(false)
-  if (visit.photos.length === 0) return null
-  const titleOf = (key: string) => visit.points.find((point) => point.key === key)?.title ?? key
-  if (!place) return <p className="quiet">{words.others(visit.photos.length)}</p>
+  if (record.photos.length === 0) return null
+  const titleOf = (key: string) => record.points.find((point) => point.key === key)?.title ?? key
+  if (!place) return <p className="quiet">{words.others(record.photos.length)}</p>
   if (!shown)
     return (
       <>
         <p className="no-print">
           <Button size="small" onClick={() => setShown(true)}>
-            {words.show(visit.photos.length)}
+            {words.show(record.photos.length)}
           </Button>
         </p>
-        <p className="print-only">{words.unprinted(visit.photos.length)}</p>
+        <p className="print-only">{words.unprinted(record.photos.length)}</p>
       </>
     )
   return (
     <ul className="photo-list">
-      {visit.photos.map(({ number, point, file, takenAt, located }) => (
+      {record.photos.map(({ number, point, file, takenAt, located }) => (
         <li key={number}>
           <figure>
             <img

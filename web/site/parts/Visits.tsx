@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { downloadFile, type CaseView } from '#contracts/cases.ts'
 import { RegionId } from '#contracts/ids.ts'
+import type { VisitRecordView } from '#contracts/site-visit.ts'
 import { address } from '#web/shared/call.ts'
 import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
@@ -34,34 +35,50 @@ export function Visits({ region, view }: { region: string; view: CaseView }): Re
       {visit.verdict && (
         <details>
           <summary>{words.found}</summary>
-          <ul>
-            {visit.points.map((point) => (
-              <li key={point.key}>
-                <strong>{point.title}</strong>：{point.met ? words.met : words.unmet}。{point.seen}
-              </li>
-            ))}
-          </ul>
-          <p>{visit.summary}</p>
-          {visit.photos.length > 0 && (
-            <ul>
-              {visit.photos.map(({ number, file, point, takenAt }) => (
-                <li key={number}>
-                  {file && (
-                    <a
-                      href={address(downloadFile, {
-                        params: { region: RegionId.parse(region), case: view.case, file },
-                      })}
-                    >
-                      {words.photo(number, visit.points.find(({ key }) => key === point)?.title ?? '')}
-                    </a>
-                  )}
-                  {takenAt && ` ${words.takenAt(takenAt.replace('T', ' '))}`}
-                </li>
-              ))}
-            </ul>
-          )}
+          <Found region={region} view={view} record={visit} />
         </details>
       )}
+      {visit.superseded.map((record, at) => (
+        <details key={at}>
+          <summary>{words.superseded(at + 1, dayText(record.again))}</summary>
+          <p>{words.supersededWhy(record.drawnSince, dayText(record.again))}</p>
+          {record.visited && <p>{words.visited(dayText(record.visited.visitedOn), record.visited.time ?? '')}</p>}
+          <Found region={region} view={view} record={record} />
+        </details>
+      ))}
     </section>
   ))
+}
+
+function Found({ region, view, record }: { region: string; view: CaseView; record: VisitRecordView }): ReactNode {
+  return (
+    <>
+      <ul>
+        {record.points.map((point) => (
+          <li key={point.key}>
+            <strong>{point.title}</strong>：{point.met ? words.met : words.unmet}。{point.seen}
+          </li>
+        ))}
+      </ul>
+      <p>{record.summary}</p>
+      {record.photos.length > 0 && (
+        <ul>
+          {record.photos.map(({ number, file, point, takenAt }) => (
+            <li key={number}>
+              {file && (
+                <a
+                  href={address(downloadFile, {
+                    params: { region: RegionId.parse(region), case: view.case, file },
+                  })}
+                >
+                  {words.photo(number, record.points.find(({ key }) => key === point)?.title ?? '')}
+                </a>
+              )}
+              {takenAt && ` ${words.takenAt(takenAt.replace('T', ' '))}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { CaseState } from '../case-state.ts'
 import { officerLabel } from '../review/task-definitions.ts'
 import { isVisit } from './visit-members.ts'
+import { earlierPhotos } from './visit-state.ts'
 
 type Parts = {
   state: CaseState
@@ -44,7 +45,7 @@ export function visitRecord<Common extends object>(
       return { title, measure, basis: rests, found: found?.met ? '符合' : '不符合', seen: found?.seen ?? '' }
     }),
     photos: recorded.photos.map(({ point, takenAt, located, content }, at) => ({
-      number: String(at + 1),
+      number: String(earlierPhotos(visit) + at + 1),
       point: titleOf(point),
       takenAt: takenAt === null ? '设备未记载' : instantText(takenAt),
       located: located ? '已记载' : '未记载',

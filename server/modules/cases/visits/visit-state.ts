@@ -7,26 +7,34 @@ export type VisitEvent = Extract<CaseEvent, { type: `visit-${string}` }>
 
 type RecordedPhotos = NonNullable<Extract<VisitEvent, { type: 'visit-recorded' }>['photos']>
 
+/** 现场核查记录, as one of those who went wrote it down. */
+export type VisitRecorded = {
+  by: string
+  findings: readonly VisitFinding[]
+  /** Without file and content where a task reads it. */
+  photos: RecordedPhotos
+  summary: string
+  present: boolean
+  visitedOn: string
+  visitedAt: string
+  day: string
+  /** By task: the code of the officer who had it; empty where a task reads it. */
+  went: Readonly<Record<string, string | null>>
+}
+
+/** By task: what the officer saw otherwise, null for nothing. */
+type Signed = Readonly<Record<string, string | null>>
+
 /** 现场核查 as it stands. */
 export type VisitState = {
   members: readonly string[]
   due: Due
+  /** Without day and time for those of the review who do not go. */
   appointed: { visitOn: string; time: string } | null
-  recorded: {
-    by: string
-    findings: readonly VisitFinding[]
-    /** Without file and content where a task reads it. */
-    photos: RecordedPhotos
-    summary: string
-    present: boolean
-    visitedOn: string
-    visitedAt: string
-    day: string
-    /** By task: the code of the officer who had it; empty where a task reads it. */
-    went: Readonly<Record<string, string | null>>
-  } | null
-  /** By task: what the officer saw otherwise, null for nothing. */
-  signed: Readonly<Record<string, string | null>>
+  recorded: VisitRecorded | null
+  signed: Signed
+  /** Records of before, oldest first: on `day` the officer of the task `by`, drawn since, had it made once more. */
+  superseded: readonly { recorded: VisitRecorded; signed: Signed; by: string; day: string }[]
   verdict: 'pass' | 'fail' | null
   closedDay: string | null
 }
@@ -37,8 +45,8 @@ export type VisitsState = Readonly<Record<string, VisitState>>
 export function visitsAfter(visits: VisitsState, event: VisitEvent): VisitsState {
   if (event.type === 'visit-called') {
     const { members, due } = event
-    const called = { members, due, appointed: null, recorded: null, signed: {}, verdict: null, closedDay: null }
-    return { ...visits, [event.visit]: called }
+    const nothing = { appointed: null, recorded: null, signed: {}, superseded: [], verdict: null, closedDay: null }
+    return { ...visits, [event.visit]: { members, due, ...nothing } }
   }
   const before = visits[event.visit]
   return before ? { ...visits, [event.visit]: visitAfter(before, event) } : visits
@@ -46,9 +54,13 @@ export function visitsAfter(visits: VisitsState, event: VisitEvent): VisitsState
 
 function visitAfter(before: VisitState, event: Exclude<VisitEvent, { type: 'visit-called' }>): VisitState {
   switch (event.type) {
-    case 'visit-appointed':
+    case 'visit-appointed': {
+      const { visitOn, time, task: by, day } = event
+      const { recorded, signed } = before
       // Appointed after its record it is made once more, by all.
-      return { ...before, appointed: { visitOn: event.visitOn, time: event.time }, recorded: null, signed: {} }
+      const superseded = recorded ? [...before.superseded, { recorded, signed, by, day }] : before.superseded
+      return { ...before, appointed: { visitOn, time }, recorded: null, signed: {}, superseded }
+    }
     case 'visit-recorded': {
       const { task: by, findings, summary, present, visitedOn = event.day, visitedAt, day } = event
       // Whoever writes it down has signed it.
@@ -134,3 +146,7 @@ export function foldVisit(state: CaseState, event: VisitEvent): CaseState {
     }
   }
 }
+
+/** How many photographs the records of before hold: those of a visit are numbered through. */
+export const earlierPhotos = ({ superseded }: Pick<VisitState, 'superseded'>): number =>
+  superseded.reduce((sum, { recorded }) => sum + recorded.photos.length, 0)
