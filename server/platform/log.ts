@@ -53,6 +53,17 @@ export function readEntries(region: string, stream: string): Statement {
   ])
 }
 
+/** The same of several streams in one reading: stream after stream, of each the oldest first. */
+export function readEntriesOf(streams: readonly { region: string; stream: string }[]): Statement {
+  return statement(
+    `select ${columns}
+     from unnest($1::text[], $2::uuid[]) as of (region, stream)
+     join log.events using (region, stream)
+     order by region, stream, version`,
+    [streams.map(({ region }) => region), streams.map(({ stream }) => stream)],
+  )
+}
+
 /** Committed events after a place in the log that no running transaction can still add to. */
 export function readTail(tx: string, position: string, limit: number): Statement {
   return statement(

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { fold } from '#kernel/decider.ts'
 import { statement, type Row, type Statement } from './db.ts'
 import type { Recorded } from './envelope.ts'
-import { readEntries, recordedFrom } from './log.ts'
+import { readEntriesOf, recordedFrom } from './log.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
 import type { RowChange } from './table.ts'
 
@@ -81,6 +81,8 @@ async function linesOf(client: PoolClient, beside: Statement | undefined): Promi
   return beside ? (await client.query<{ difference: string }>(beside)).rows.map(({ difference }) => difference) : []
 }
 
+const keyOfStream = ({ region, stream }: StreamKey) => `${region}/${stream}`
+
 /** Where a stream stands among all. */
 export type StreamKey = { region: string; stream: string }
 
@@ -132,8 +134,10 @@ export async function explain<State, Command, Event extends Fact, Env>(
   streams: readonly StreamKey[],
 ): Promise<Explained> {
   const explained: Explained = { streams, tables: new Map(), gaps: [] }
+  const { rows } = await client.query<Row>(readEntriesOf(streams))
+  const byStream = Map.groupBy(rows.map(recordedFrom), keyOfStream)
   for (const { region, stream } of streams) {
-    const entries = (await client.query<Row>(readEntries(region, stream))).rows.map(recordedFrom)
+    const entries = byStream.get(keyOfStream({ region, stream })) ?? []
     if (entries.some((entry, index) => entry.version !== index + 1))
       explained.gaps.push(`log.events ${region}/${stream}: versions are not 1 to ${entries.length}`)
     replay(kind, { region, stream }, entries, explained.tables)
