@@ -20,7 +20,12 @@ const root = join(import.meta.dirname, '..')
 /** The server under measurement: `whole` is `npm start`'s own, `commands` the same assembly with papers and page images left out. */
 export type Run = 'whole' | 'commands'
 
-export type RunningServer = { pid: number; origin: string; stop(): Promise<void> }
+export type RunningServer = {
+  pid: number
+  origin: string
+  /** Ends the server when its readers have come to the end of the log. */
+  stop(): Promise<void>
+}
 
 /** A folder and an embedded PostgreSQL with full durability, for this bench alone. */
 export type Stage = {
@@ -93,6 +98,7 @@ export async function setStage(say: (line: string) => void, options: { statement
         origin,
         async stop() {
           if (child.exitCode === null) {
+            await caughtUp(look)
             child.kill('SIGTERM')
             await once(child, 'exit')
           }
@@ -122,6 +128,22 @@ async function answers(child: ChildProcess, url: string): Promise<void> {
     await sleep(100)
   }
   throw new Error('the server did not answer within a minute')
+}
+
+/** What waits for a reader of the log when its server goes would wait for the next server, and the loader refuses such a log. */
+async function caughtUp(look: pg.Client): Promise<void> {
+  let behind: { reader: string }[] = []
+  for (let tries = 0; tries < 600; tries += 1) {
+    behind = (
+      await look.query<{ reader: string }>(
+        `select reader from platform.checkpoints
+         where (tx, position) < (select tx, position from log.events order by tx desc, position desc limit 1)`,
+      )
+    ).rows
+    if (behind.length === 0) return
+    await sleep(100)
+  }
+  throw new Error(`readers not at the end of the log within a minute: ${behind.map(({ reader }) => reader).join(', ')}`)
 }
 
 async function freePort(): Promise<number> {
