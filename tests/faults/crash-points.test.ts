@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
-import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
+import { allTurns, commitTurn, inFull } from '#tests/harness/commit-turn.ts'
 import { closeBeforeDrop } from '#tests/harness/postgres.ts'
 import { at, counts, knownEffects, nameOfPoint, namesOf, noteEffects, pointsOf, type Point } from './crash-points.ts'
 import { openCrashStage, Stranded } from './crash-stage.ts'
@@ -14,17 +14,18 @@ import { walks as allWalks } from './walks.ts'
 const { YICHUANG_WALK: only, YICHUANG_POINT: onlyPoint } = process.env
 /** `all` dies at every point of every walk; `note` walks once and writes down what each walk came to. */
 const mode = process.env['YICHUANG_FAULTS'] ?? 'slice'
-/** One commit walks every fifth of them, others the rest. */
-const inTurn = (at: number) => mode !== 'slice' || at % 5 === commitTurn() % 5
+/** One commit walks every fifth of them, or in a share every tenth, others the rest. */
+const turns = inFull ? 5 : 10
+const inTurn = (at: number) => mode !== 'slice' || at % turns === commitTurn() % turns
 const walks = allWalks.filter(({ name }, at) => (only ? name === only : inTurn(at)))
 /**
  * Of the points that a commit's walks come to, every so manieth is died at: odd, so that both before an effect and before its answer, and no multiple of
- * the five by which walks go, or one fifth of a walk's points would be all that any commit dies at.
+ * the five or ten by which walks go, or one fifth of a walk's points would be all that any commit dies at.
  */
 const widest = allTurns ? 1 : Number(process.env['YICHUANG_CRASH_STRIDE'] ?? 13)
 assert.ok(allTurns || widest % 5 !== 0)
 /** Where the processor is waited for, a commit's servers die no more after so long, but for the first so many of each walk. */
-const budgetMs = allTurns ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? 20_000)
+const budgetMs = allTurns ? Infinity : Number(process.env['YICHUANG_CRASH_MS'] ?? (inFull ? 20_000 : 10_000))
 const fewest = 4
 /** Of a short walk, whose names come three times and more, the steps are as much shorter as it takes to die so many times. */
 function strideOf(names: number): number {

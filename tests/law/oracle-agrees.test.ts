@@ -11,7 +11,7 @@ import { checkDay, checkDues, seen } from './compare-clocks.ts'
 import { randomCases, walk, type RandomCase } from './random-case.ts'
 
 /** Case-days that a run compares, others at each; `YICHUANG_ORACLE=…` asks for more. */
-const demanded = Number(process.env['YICHUANG_ORACLE'] ?? (inFull ? 1_000_000 : 150_000))
+const demanded = Number(process.env['YICHUANG_ORACLE'] ?? (inFull ? 1_000_000 : 80_000))
 
 /** One case, each day of it. */
 function compare(random: RandomCase) {
