@@ -10,8 +10,8 @@ import { startRegisterSimulator } from '#server/adapters/register/simulator.ts'
 import { startSmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { assemble, type Assembled, type Ports } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
-import { openWorkers } from '#server/modules/documents/index.ts'
 import { lyg } from '#seed/city/lyg.ts'
+import { borrowedWorkers } from '#tests/harness/lent-workers.ts'
 import { testPlatform } from '#tests/harness/platform.ts'
 import { testDatabase } from '#tests/harness/postgres.ts'
 import { openProxy } from '#tests/harness/proxy.ts'
@@ -80,7 +80,7 @@ export async function openCrashStage() {
   const inspector = await testPlatform({ databaseUrl, dataFolder: folder, background: false })
   const demonstration = await loadDemonstration()
   /** A server that begins anew would else begin a typesetter and a painter, which cost more than it. */
-  const workers = openWorkers()
+  const workers = borrowedWorkers()
   const graves: Promise<unknown>[] = []
   // The job queue of a dead server says on the console, past every logger, that its connection is gone.
   const { trace } = console

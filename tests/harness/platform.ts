@@ -7,9 +7,10 @@ import { Client } from 'pg'
 import { lyg } from '#seed/city/lyg.ts'
 import { assemble, type AssembleOptions, type Assembled } from '#server/assemble.ts'
 import { loadDemonstration } from '#server/demonstration.ts'
-import { openWorkers, type Workers } from '#server/modules/documents/index.ts'
+import type { Workers } from '#server/modules/documents/index.ts'
 import { closeBeforeDrop, stateOf, testDatabase } from './postgres.ts'
 import { followed } from './followed.ts'
+import { borrowedWorkers } from './lent-workers.ts'
 import { settledCity } from './settled-city.ts'
 import { testKeys } from './test-keys.ts'
 
@@ -129,9 +130,9 @@ export function newDataFolder(): string {
 
 let workers: Workers | undefined
 
-/** Those of this process, which all its platforms share: to start them costs more than a paper and a page. */
+/** Those of the run, or else of this process, which all its platforms share. */
 function borrowWorkers(): Workers {
-  workers ??= openWorkers()
+  workers ??= borrowedWorkers()
   if (followed.byOthers) followed.atTheEnd.add(endWorkers)
   else closeBeforeDrop(endWorkers)
   return workers

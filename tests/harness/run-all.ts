@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
 import { allTurns } from '#tests/harness/commit-turn.ts'
+import { keepWorkers } from '#tests/harness/lent-workers.ts'
 import { memoryFolder } from '#tests/harness/memory-folder.ts'
 import { startTestPostgres } from '#tests/harness/postgres.ts'
 import type { Counts } from '#tests/harness/reporter.ts'
@@ -224,10 +225,12 @@ chmodSync(temporary, 0o755)
 const postgres = await section('PostgreSQL for the tests', () =>
   startTestPostgres(dataDir, (line) => console.log(`   ${line}`)),
 )
+const workers = await keepWorkers(temporary)
 try {
   // Each test file is a process that loads the same hundreds of modules: compiled once, they load in half the time.
   const env = {
     YICHUANG_TEST_PG: socketUrl(postgres, 'postgres'),
+    ...(workers.address === null ? {} : { YICHUANG_TEST_WORKERS: workers.address }),
     TMPDIR: temporary,
     NODE_COMPILE_CACHE: join(root, 'var', 'compiled'),
   }
@@ -237,6 +240,7 @@ try {
   await tests('unit, database and browser tests', files, atOnce, env)
   await beside
 } finally {
+  workers.close()
   await stopPostgres(postgres, console.log)
   for (const cluster of globSync(`${temporary}/*/data/cluster`)) {
     const left = findPostmaster(cluster)
