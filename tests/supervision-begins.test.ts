@@ -110,6 +110,15 @@ test('a licence that was granted before its item declared supervision comes unde
     `create trigger refuse before insert on log.events for each row
      when (new.type = 'case.supervision-begun' and new.stream = '${earlier.case}') execute function public.refuse()`,
   )
+  // What waits in the outbox stands there by the platform's clock, which a demonstration may set.
+  await owner(`create table public.called (early boolean not null)`)
+  await owner(`create function public.note() returns trigger language plpgsql as $$
+    begin insert into public.called values (new.created_at < now() + interval '9 minutes'); return null; end $$`)
+  await owner(
+    `create trigger note after insert on platform.outbox for each row when (new.kind = 'begin-supervision') execute function public.note()`,
+  )
+  await owner(`grant insert on public.called to public`)
+  await owner(`update platform.clock set offset_ms = offset_ms + 600000`)
   await sweep()
   await supervised(licensed.case)
   // All tries but the first are spared.
@@ -135,6 +144,7 @@ test('a licence that was granted before its item declared supervision comes unde
     )
   const [dead] = await given()
   assert.ok(dead && dead.attempts >= 1, 'no sweep tries it beside that')
+  assert.deepEqual(await owner(`select early from public.called`), [{ early: false }])
   assert.equal((await waiting()).length, 1)
   await owner(`drop function public.refuse() cascade`)
   assert.equal((await operator.send('POST', `${at}/${dead.effect}/resend`, {})).status, 200)

@@ -2,6 +2,7 @@ import type { EffectKind } from '#contracts/operations.ts'
 import { statement } from '#platform/db.ts'
 import { isOutage } from '#platform/errors.ts'
 import { executeAs } from '#platform/execute.ts'
+import { platformNow } from '#platform/now.ts'
 import type { Performer } from '#platform/outbox.ts'
 import type { Platform } from '#platform/platform.ts'
 import { v5 } from '#platform/uuid.ts'
@@ -64,16 +65,18 @@ async function effectsKnown({ db }: Platform, streams: readonly string[]): Promi
   return new Set((await db.query('system', asked)).rows.map(({ effect }) => effect))
 }
 
-const callFor = ({ db }: Platform, { region, stream, item }: Licence) =>
-  db.query(
+async function callFor({ db, wallNow }: Platform, { region, stream, item }: Licence): Promise<void> {
+  const { now } = await platformNow(db, wallNow)
+  await db.query(
     'system',
     statement(
       `insert into platform.outbox (region, id, stream, kind, payload, created_at)
-       values ($1, $2, $3, $4, $5, now())
+       values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing`,
-      [region, effectOf(stream), stream, kind, JSON.stringify({ item })],
+      [region, effectOf(stream), stream, kind, JSON.stringify({ item }), now],
     ),
   )
+}
 
 const sweptIn = (platform: Platform, ask: CasesAsk, { region, stream }: Licence, rule: RuleInForce) =>
   begin(
