@@ -1,6 +1,6 @@
 /**
  * 规则: code → what a refused person reads and the article it rests on. `basis` is null for what is not law.
- * `{name}` in a text is filled from the refusal's detail. Complete by test: every code that the server or a decider uses stands here.
+ * `{name}` in either is filled from the refusal's detail. Complete by test: every code that the server or a decider uses stands here.
  */
 export type Rule = { text: string; basis: string | null }
 
@@ -1411,7 +1411,7 @@ export const rules = {
   },
   'silence.agreed': {
     text: '期限届满以前没有通知申请人，已经视为同意，不能再告知补正、不予受理、撤回申请或者另作决定。',
-    basis: '《建设项目环境保护管理条例》第十二条第二款',
+    basis: '{basis}（期限内没有通知的，视为同意）',
   },
   'matter.licence-unknown': {
     text: '没有找到申请人持有的这份证照，请核对证照标识和申请人。',

@@ -32,7 +32,7 @@ const insufficientPrivilege = '42501'
  * The body of a refusal, worded by its rule; an unknown code is told as a defect.
  *
  * @param request id under which the log knows the request
- * @param detail what fills the places in the rule's sentence
+ * @param detail what fills the places in the rule's sentence and in its article, where each item has its own
  */
 export function problem(
   status: number,
@@ -48,7 +48,7 @@ export function problem(
     status,
     code,
     detail: fill(rule.text, detail ?? {}),
-    basis: rule.basis,
+    basis: rule.basis && fill(rule.basis, detail ?? {}),
     instance: request,
     ...(errors ? { errors } : {}),
   }

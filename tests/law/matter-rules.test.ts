@@ -18,6 +18,8 @@ import { duesOf } from '#server/modules/cases/due.ts'
 import { remindersOf } from '#server/modules/cases/reminders/reminder-state.ts'
 import { correctionOf } from '#server/modules/cases/intake/correction.ts'
 import { approvalDay } from '#server/modules/cases/matters/licence-behind.ts'
+import { demandNotSilent } from '#server/modules/cases/matters/silence.ts'
+import { problem } from '#platform/errors.ts'
 import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
@@ -545,5 +547,20 @@ suite('逾期视为同意', () => {
       .given(taken)
       .when({ ...refuseAtIntake, reason: '' })
       .refused('case.refusal-needs-reason')
+  })
+  test('the refusal rests on the rule that the item itself declares', () => {
+    const basis = '《某条例》第九条'
+    const env = {
+      item: { ...review, agreedBySilence: { ...review.agreedBySilence!, basis } },
+      calendar: china,
+      day: parseDay('2026-05-19'),
+      newRef: () => uuid,
+    }
+    const state = fold(caseDecider, [filed('2026-05-08', '2026-05-18')])
+    assert.throws(
+      () => demandNotSilent(state, env),
+      ({ code, detail }: RuleViolation) =>
+        problem(409, code, 'request', undefined, detail).basis === `${basis}（期限内没有通知的，视为同意）`,
+    )
   })
 })

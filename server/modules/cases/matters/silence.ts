@@ -17,10 +17,10 @@ export function silenceOf(state: CaseState, { day }: Pick<CaseEnv, 'day'>): 'ren
  * 逾期未作决定的，视为准予延续；逾期未通知的，视为同意: past that day nobody answers any more.
  *
  * @throws RuleViolation `silence.renewed`, `silence.agreed`
- * @source 行政许可法 第五十条第二款; 建设项目环境保护管理条例 第十二条第二款
+ * @source 行政许可法 第五十条第二款; for 视为同意 what the item's own rule names
  */
-export function demandNotSilent(state: CaseState, env: Pick<CaseEnv, 'day'>): void {
+export function demandNotSilent(state: CaseState, env: Pick<CaseEnv, 'day' | 'item'>): void {
   const silence = silenceOf(state, env)
   demand(silence !== 'renewed', 'silence.renewed')
-  demand(silence !== 'agreed', 'silence.agreed')
+  demand(silence !== 'agreed', 'silence.agreed', { basis: env.item.agreedBySilence?.basis ?? '' })
 }
