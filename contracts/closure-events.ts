@@ -24,6 +24,11 @@ export type ClosureWay = z.infer<typeof ClosureWay>
 export const ClosureGround = z.union([RevocationGround, RetractionGround, CancellationGround.exclude(['asked'])])
 export type ClosureGround = z.infer<typeof ClosureGround>
 
+const provedElsewhere: ReadonlySet<ClosureGround> = new Set(['licence-ended', 'death', 'dissolved'])
+
+/** What only an authority elsewhere can say, and a proof of it shows: that it took the licence away, or that the holder is no more. */
+export const isProvedElsewhere = (ground: ClosureGround): boolean => provedElsewhere.has(ground)
+
 /** The ground in the words of the law; null where the law does not know it for this way. */
 export function closureGround(way: ClosureWay, ground: ClosureGround): { text: string; basis: string } | null {
   const known: Partial<Record<string, { text: string; basis: string }>> = groundsOf[way]

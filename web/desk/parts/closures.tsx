@@ -2,7 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { downloadDeskFile } from '#contracts/cases.ts'
-import { ClosureWay, closureGround, type ClosureGround } from '#contracts/closure-events.ts'
+import { ClosureWay, closureGround, isProvedElsewhere, type ClosureGround } from '#contracts/closure-events.ts'
 import {
   leastClosureWords,
   openClosure,
@@ -17,7 +17,7 @@ import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
-import { EndProofFields, isProved, noProof, proofOf, type TriedProof } from './end-proof.tsx'
+import { EndProofFields, noProof, proofOf, type TriedProof } from './end-proof.tsx'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
 
@@ -118,7 +118,7 @@ function Open(props: CaseDialog) {
   const [facts, setFacts] = useState('')
   const [proof, setProof] = useState<TriedProof>(noProof)
   const known = ground && closureGround(way, ground)
-  const proves = ground !== null && isProved(ground)
+  const proves = ground !== null && isProvedElsewhere(ground)
   const told = proves ? proofOf(ground, proof) : null
   const send = () => {
     if (ground === null) return

@@ -25,10 +25,6 @@ export type TriedProof = {
 }
 export const noProof: TriedProof = { end: null, authority: '', number: '', day: '', scan: null }
 
-/** Whether an authority elsewhere says that it is so. */
-export const isProved = (ground: ClosureGround): boolean =>
-  ground === 'licence-ended' || ground === 'death' || ground === 'dissolved'
-
 /** What is sent: null where the register knows the end already, undefined while something is missing. */
 export function proofOf(ground: ClosureGround, tried: TriedProof): OpenedProof | null | undefined {
   const { end, authority, number, day, scan } = tried

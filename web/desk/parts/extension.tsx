@@ -1,13 +1,11 @@
-import { saysAtLeast } from '#contracts/text-length.ts'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { proposeExtension } from '#contracts/extensions.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { copy } from '../copy.ts'
-import { ActDialog } from './act-dialog.tsx'
 import { useTaskAct, type TaskDialog } from './act.ts'
-import { WordsField } from './words-field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 export const leastExtensionReason = 10
 
@@ -80,24 +78,18 @@ export function AskedExtension({
 
 function Propose(props: TaskDialog) {
   const { act, dialog } = useTaskAct(proposeExtension, props)
-  const [reason, setReason] = useState('')
-  const send = () => act({ reason: reason.trim() })
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={copy.extension.dialog}
       send={copy.extension.send}
-      ready={saysAtLeast(reason, leastExtensionReason)}
-      onSend={send}
+      label={copy.extension.reason}
+      hint={copy.extension.reasonHint}
+      least={leastExtensionReason}
+      most={1000}
+      onSend={(reason) => act({ reason })}
     >
-      <WordsField
-        label={copy.extension.reason}
-        hint={copy.extension.reasonHint}
-        most={1000}
-        value={reason}
-        onChange={setReason}
-      />
       <p className="quiet">{copy.extension.note}</p>
-    </ActDialog>
+    </ReasonDialog>
   )
 }

@@ -1,13 +1,11 @@
 import { Button, Space } from 'antd'
-import { useState } from 'react'
 import type { TaskView } from '#contracts/review.ts'
-import { saysAtLeast } from '#contracts/text-length.ts'
 import { passStatementOn, stateOwn, waiveStatement, type OwnStatementsView } from '#contracts/third-parties.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { useCaseAct, useCaseDialogs, type CaseActing, type CaseDialog } from './act.ts'
 import { IdentifyFirst } from './identify-first.tsx'
-import { WordsField } from './words-field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 const words = copy.ownStatements
 
@@ -81,40 +79,40 @@ function Said({ own: { by, waivedDay, said } }: { own: OwnStatementsView }) {
 function Pass(props: CaseDialog) {
   const { view } = props
   const { act, dialog } = useCaseAct(passStatementOn, props)
-  const [summary, setSummary] = useState('')
-  const send = () => act({ summary: summary.trim(), expects: view.version })
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={words.pass}
       send={words.passSend}
-      ready={saysAtLeast(summary, 10)}
+      label={words.summary}
+      hint={words.summaryHint}
+      least={10}
+      most={2000}
       width={640}
-      onSend={send}
+      onSend={(summary) => act({ summary, expects: view.version })}
     >
       <p className="pre">{view.ownStatements?.said.at(-1)?.words}</p>
-      <WordsField label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 
 function State(props: CaseDialog) {
   const { view } = props
   const { act, dialog } = useCaseAct(stateOwn, props)
-  const [said, setSaid] = useState('')
-  const send = () => act({ words: said.trim(), expects: view.version })
   return (
-    <ActDialog
+    <ReasonDialog
       {...dialog}
       title={words.stateAtWindow}
       send={words.stateSend}
-      ready={saysAtLeast(said, 2)}
+      label={words.words}
+      hint={words.wordsHint}
+      least={2}
+      most={5000}
       width={640}
-      onSend={send}
+      onSend={(said) => act({ words: said, expects: view.version })}
     >
       <p>{words.stateText}</p>
-      <WordsField label={words.words} hint={words.wordsHint} most={5000} value={said} onChange={setSaid} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 

@@ -8,6 +8,7 @@ type Props = {
   title: string
   send: string
   danger?: boolean
+  width?: number
   /** What the act does, above the question. */
   children: ReactNode
   label: string

@@ -18,6 +18,7 @@ import { ActDialog } from './act-dialog.tsx'
 import { useCaseAct, useCaseDialogs, useTaskAct, type CaseActing, type CaseDialog, type TaskDialog } from './act.ts'
 import { Field } from './field.tsx'
 import { WordsField } from './words-field.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 
 const words = copy.thirdParties
 
@@ -159,13 +160,19 @@ const least = 10
 
 function Find(props: TaskDialog) {
   const { act, dialog } = useTaskAct(findThirdParties, props)
-  const [reason, setReason] = useState('')
-  const send = () => act({ reason: reason.trim() })
   return (
-    <ActDialog {...dialog} title={words.find} send={words.findSend} ready={saysAtLeast(reason, least)} onSend={send}>
+    <ReasonDialog
+      {...dialog}
+      title={words.find}
+      send={words.findSend}
+      label={words.reason}
+      hint={words.reasonHint}
+      least={least}
+      most={1000}
+      onSend={(reason) => act({ reason })}
+    >
       <p>{words.findText}</p>
-      <Words label={words.reason} hint={words.reasonHint} most={1000} value={reason} onChange={setReason} />
-    </ActDialog>
+    </ReasonDialog>
   )
 }
 

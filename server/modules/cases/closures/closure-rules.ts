@@ -2,6 +2,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import {
   closureGround,
+  isProvedElsewhere,
   keepsFor,
   keptReasons,
   mostClosures,
@@ -177,7 +178,7 @@ function demandGround({ way, ground, licence, proof }: ClosureOpening, state: Ca
   demand(licence && licence.status !== 'cancelled', 'closure.licence-ended')
   const past = licence.validUntil !== null && env.day > parseDay(licence.validUntil)
   const gone = isTakenAway(licence.status)
-  demand(!proof || provable.has(ground), 'closure.proof-of-nothing')
+  demand(!proof || isProvedElsewhere(ground), 'closure.proof-of-nothing')
   demand(!proof || parseDay(proof.day) <= env.day, 'closure.proof-ahead')
   demand(!proof || (ground === 'licence-ended') === (proof.end !== null), 'closure.proof-of-what')
   // What a matter is about was given before; its own version may begin after what ended it.
@@ -200,9 +201,6 @@ function demandGround({ way, ground, licence, proof }: ClosureOpening, state: Ca
       return demand(way !== 'retraction' || !past, 'closure.nothing-to-retract')
   }
 }
-
-/** What only an authority elsewhere can say: that it took the licence away, or that the holder is no more. */
-const provable: ReadonlySet<ClosureGround> = new Set(['licence-ended', 'death', 'dissolved'])
 
 export function foldClosure(state: CaseState, event: ClosureEvent): CaseState {
   const closures = closuresAfter(state.closures, event)
