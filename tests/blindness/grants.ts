@@ -44,6 +44,8 @@ const allowed: Record<string, string> = {
     'what was written of 听证, for lead, decider and chair, and nothing of the applicant’s words; time and place for the chair; own desk only',
   'execute on cases.task_quota(text, uuid)':
     'how many of a quota were given, and how many accepted before wait for a decision, for whoever decides; own desk only',
+  'execute on cases.task_silence(text, uuid)':
+    'until when nobody answered and silence does, for whoever decides; own desk only',
   'execute on cases.task_whole_withdrawing(text, uuid)':
     'that a withdrawal asked of the whole waits for an answer, and until when, for whoever decides a part; own desk only',
   'execute on cases.task_internal(text, uuid)':

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { LicenceMatter } from '#contracts/matters.ts'
 import { linesToCheck } from '#contracts/formal-check.ts'
-import { parseDay } from '#kernel/day.ts'
+import { endOfDay, parseDay, type Day } from '#kernel/day.ts'
 import { fold } from '#kernel/decider.ts'
 import { RuleViolation } from '#kernel/rule-violation.ts'
 import { specification } from '#kernel/testing.ts'
@@ -18,6 +18,11 @@ import { duesOf } from '#server/modules/cases/due.ts'
 import { remindersOf } from '#server/modules/cases/reminders/reminder-state.ts'
 import { correctionOf } from '#server/modules/cases/intake/correction.ts'
 import { approvalDay } from '#server/modules/cases/matters/licence-behind.ts'
+import { silentFor } from '#server/modules/cases/matters/task-silence.ts'
+import { actionsFor } from '#server/modules/cases/reading/case-view.ts'
+import { intakeActions } from '#server/modules/cases/reading/intake-view.ts'
+import { endsForDefault } from '#server/modules/cases/deferral/deferral-rules.ts'
+import type { Session } from '#platform/session.ts'
 import { demandNotSilent } from '#server/modules/cases/matters/silence.ts'
 import { problem } from '#platform/errors.ts'
 import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
@@ -292,6 +297,43 @@ suite('视为准予延续', () => {
       .when({ ...refuseAtIntake, reason: '' })
       .refused('case.refusal-needs-reason')
     at('2026-07-01').when(ranOut).then(deemed)
+  })
+  test('nor is any of it offered, to applicant, desk or decider, the day after the last one', () => {
+    const received = fold(caseDecider, [{ ...submitted('2026-05-08'), intakeDue: due('2026-07-10') } as CaseEvent])
+    const deferred = {
+      ...fold(caseDecider, [submitted('2026-05-08'), accepted]),
+      deferral: { defaultedDay: '2026-06-01', promised: { materials: ['testReport'] }, confirmed: [], supplied: [] },
+    } as unknown as typeof received
+    const offered = (role: 'acceptor' | 'applicant', day: Day, state = received) => {
+      const session = { role, charges: [] } as unknown as Session
+      return [
+        ...intakeActions(session, role === 'acceptor', state, item, day),
+        ...actionsFor(session, state, item, { rated: false, day }),
+      ]
+    }
+    const [last, after] = [parseDay('2026-06-30'), parseDay('2026-07-01')]
+    assert.ok(endsForDefault(deferred))
+    const known = ['accept', 'notify-deficiency', 'refuse-at-intake', 'withdraw', 'end-for-default']
+    const of = (day: Day) =>
+      known.filter((one) =>
+        [...offered('acceptor', day), ...offered('acceptor', day, deferred), ...offered('applicant', day)].some(
+          (act) => act === one,
+        ),
+      )
+    assert.deepEqual(of(last), known)
+    assert.deepEqual(of(after), [])
+    // Past the last day of the intake it is taken in, and nothing is asked for any more.
+    const over = fold(caseDecider, [submitted('2026-05-08')])
+    assert.deepEqual(
+      known.filter((one) => offered('acceptor', parseDay('2026-05-16'), over).some((act) => act === one)),
+      ['accept'],
+    )
+    const rows = [{ answered_at: new Date(endOfDay(last)) }]
+    assert.deepEqual(
+      [last, after].map((day) => silentFor(rows, day)),
+      [false, true],
+    )
+    assert.equal(silentFor([], after), false)
   })
   test('nor is it withdrawn or ended for what was not supplied, before the clock has recorded it', () => {
     const withdraw = { type: 'withdraw', reason: sealed, confirmed: true, here: true } as const

@@ -2,8 +2,10 @@ import type { DeferralView } from '#contracts/deferrals.ts'
 import type { CaseAction } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import { consequenceWords } from '#contracts/item-deferral.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Session } from '#platform/session.ts'
 import type { CaseState } from '../case-state.ts'
+import { silenceOf } from '../matters/silence.ts'
 import { endsForDefault, takesDeferred } from './deferral-rules.ts'
 
 /** 容缺 as the page shows it; null where nothing was promised. */
@@ -44,12 +46,14 @@ export function deferralView(
 export type PromiseSecret = { text: string; version: string; materials: readonly string[]; by: string; salt: string }
 
 /** What the session may do about it now; the decider asks all of it again. */
-export function deferralActions({ role }: Session, state: CaseState): CaseAction[] {
+export function deferralActions({ role }: Session, state: CaseState, day: Day): CaseAction[] {
   return [
     ...((role === 'applicant' || role === 'clerk') && takesDeferred(state) ? (['supply-deferred'] as const) : []),
     ...(role === 'acceptor' && state.deferral && state.deferral.supplied.length > 0
       ? (['check-deferred'] as const)
       : []),
-    ...(role === 'acceptor' && endsForDefault(state) ? (['end-for-default'] as const) : []),
+    ...(role === 'acceptor' && endsForDefault(state) && !silenceOf(state, { day })
+      ? (['end-for-default'] as const)
+      : []),
   ]
 }

@@ -331,7 +331,7 @@ function demandChecked(item: Item, { applies, checked }: FormalCheck): void {
   })
 }
 
-function intakeIsOver(state: CaseState, env: CaseEnv): boolean {
+export function intakeIsOver(state: CaseState, env: Pick<CaseEnv, 'day'>): boolean {
   return state.intakeDue !== null && env.day > parseDay(state.intakeDue.day)
 }
 

@@ -53,6 +53,7 @@ import {
 import type { CaseState } from '../case-state.ts'
 import { onTheWay, printable, printsLeft } from '../delivery/delivery-rules.ts'
 import { deferralActions, deferralView } from '../deferral/deferral-view.ts'
+import { silenceOf } from '../matters/silence.ts'
 import { supervisionActions, supervisionView } from '../supervision/supervision-view.ts'
 import { checkTitleOf, commitmentView, mayCheck, mayTakeBack } from '../ways/commitment-view.ts'
 import { mayRepair } from '../ways/check-rules.ts'
@@ -430,8 +431,10 @@ export function actionsFor(
   const { role } = session
   if ((role === 'applicant' || role === 'clerk') && state.phase === 'correcting') all.push('correct')
   const { asked } = state.withdrawing
-  if (mayEver(role, 'case.withdraw') && state.phase !== 'closed' && !state.decision)
-    all.push(asked ? 'recall-withdrawal' : 'withdraw')
+  if (mayEver(role, 'case.withdraw') && state.phase !== 'closed' && !state.decision) {
+    if (asked) all.push('recall-withdrawal')
+    else if (!silenceOf(state, { day })) all.push('withdraw')
+  }
   const urger = ({ applicant: 'applicant', supervisor: 'supervision' } as const)[role as 'applicant' | 'supervisor']
   if (urger && mayBeUrged(state) && !isUrged(state, urger, day)) all.push('urge')
   if (mayEver(role, 'case.copy') && state.erasure === null) all.push('copy')
@@ -452,7 +455,7 @@ export function actionsFor(
   if (role === 'applicant' && state.phase === 'closed' && state.decision && !rated) all.push('rate')
   all.push(...ownStatementActions(role, state, item, day))
   all.push(...thirdPartyActions(role, state, day), ...hearingActions(role, state, day), ...expertActions(role, state))
-  all.push(...deferralActions(session, state), ...closureActions(role, state))
+  all.push(...deferralActions(session, state, day), ...closureActions(role, state))
   if (mayEver(role, 'seal.open') && Object.values(state.tasks).some(({ code }) => code)) all.push('open-seal')
   if (mayEver(role, 'case.message') && takesMessages(state, sideOf(role), day)) all.push('message')
   return all

@@ -8,11 +8,12 @@ import type { Calendar } from '#kernel/calendar.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CasesAsk } from '../ask.ts'
 import type { CaseState } from '../case-state.ts'
-import { refusalGroundsOpen } from '../intake/intake-rules.ts'
+import { intakeIsOver, refusalGroundsOpen } from '../intake/intake-rules.ts'
 import { lineName } from '../intake/lines.ts'
 import { matterClock } from '../intake/matter-clock.ts'
 import { mayNotify, returnsOfMatter, toldIncomplete, type ReturnsState } from '../intake/returns-rules.ts'
 import { toldLate, waitedToHear } from '../intake/told-late.ts'
+import { silenceOf } from '../matters/silence.ts'
 
 /** What others know of whose turn it was. `deputyName`: of the deputy that the case was passed on to; `chargedHallName`: whose windows may take it in. */
 export type Watchers = { deputyName: string | null; chargedHallName: string | null; onDuty: IntakeView['onDuty'] }
@@ -98,11 +99,11 @@ export function intakeActions(
   day: Day,
 ): CaseAction[] {
   const actions: CaseAction[] = []
-  const inTime = state.intakeDue === null || day <= state.intakeDue.day
-  if (takesIn && state.phase === 'intake') {
+  const inTime = !intakeIsOver(state, { day })
+  if (takesIn && state.phase === 'intake' && !silenceOf(state, { day })) {
     actions.push('accept')
-    if (mayNotify(state, item)) actions.push('notify-deficiency')
-    actions.push('refuse-at-intake')
+    if (inTime && mayNotify(state, item)) actions.push('notify-deficiency')
+    if (inTime) actions.push('refuse-at-intake')
   }
   if (mayEver(role, 'case.mend') && state.phase === 'intake' && inTime) actions.push('mend')
   if (!mayEver(role, 'intake.supervise')) return actions

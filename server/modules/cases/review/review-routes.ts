@@ -73,6 +73,7 @@ import {
   readTaskMeetings,
   silentOf,
 } from './task-brief.ts'
+import { readTaskSilence, silentFor } from '../matters/task-silence.ts'
 import { ownSigning, signingViews } from '../signing/signing-view.ts'
 import { allowedExtension } from '../parts/whole-extension.ts'
 import { actsUnder, mayBegin } from './task-acts.ts'
@@ -116,6 +117,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
     quota: readTaskQuota,
     internal: readTaskInternal,
     renewal: readTaskRenewal,
+    silence: readTaskSilence,
   }
   return [
     query(listTasks, {
@@ -262,8 +264,9 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
               }),
             ),
           ),
-          can:
-            row['meeting'] === true
+          can: silentFor(found.silence, day)
+            ? []
+            : row['meeting'] === true
               ? meetingActs(meetings, { key: definition.key, kind: 'review', opinions: 0 }, day)
               : actsOf(row, handling, definition, () =>
                   confirms

@@ -8,6 +8,7 @@ import { describe } from '#kernel/condition-sentence.ts'
 import type { Session } from '#platform/session.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
+import { silenceOf } from '../matters/silence.ts'
 import { isInstant, mayDecideOnTheSpot } from './instant-rules.ts'
 import { mayAskForPerson, personAskedUntil } from './person-rules.ts'
 import { partsOf } from './rule-decision.ts'
@@ -69,7 +70,7 @@ const said = (field: Field | undefined, key: string, value: unknown): string =>
 export function wayActions(session: Session, state: CaseState, asOf: AsOf): CaseAction[] {
   const { item, day } = asOf
   const { role } = session
-  const inTime = state.intakeDue !== null && day <= state.intakeDue.day
+  const inTime = state.intakeDue !== null && day <= state.intakeDue.day && !silenceOf(state, { day })
   return [
     ...(role === 'acceptor' && mayDecideOnTheSpot(session.charges, item) && inTime && isInstant(state, { item })
       ? (['decide-on-the-spot'] as const)
