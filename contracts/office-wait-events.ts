@@ -6,7 +6,9 @@ import { DayText } from './ids.ts'
 export const officeWaitEvents = [
   z.object({
     type: z.literal('office-overdue'),
-    limit: z.string().meta({ description: 'recusal:, tell:, pass-on:, comments: or put-forward: with which of them' }),
+    limit: z
+      .string()
+      .meta({ description: 'recusal:, tell:, pass-on:, comments:, put-forward: or hand-over: with which of them' }),
     due: Due.meta({ description: 'the limit that ran out' }),
     day: DayText,
   }),

@@ -6,7 +6,7 @@ import { answerDays } from './public-notices.ts'
 import { passOnDays } from './third-parties.ts'
 
 /** 单位待办: what a case waits for from an office beside the steps of its plan. */
-export const OfficeWait = z.enum(['recusal', 'tell', 'pass-on', 'comments', 'put-forward'])
+export const OfficeWait = z.enum(['recusal', 'tell', 'pass-on', 'comments', 'put-forward', 'hand-over'])
 export type OfficeWait = z.infer<typeof OfficeWait>
 
 /** Each, as pages say it. */
@@ -16,7 +16,11 @@ export const officeWaitTitles: Record<OfficeWait, string> = {
   'pass-on': '转交申请人的陈述申辩',
   comments: '答复公示意见',
   'put-forward': '报请决定撤销、撤回、注销',
+  'hand-over': '处理监督检查移送的事项',
 }
+
+/** 工作日 for the office to open a proceeding about the licence, or to note how else it was dealt with. */
+const handOverDays = 10
 
 /** 工作日 for each; the law sets none, the platform publishes these. */
 export const officeWaitDays: Record<OfficeWait, number> = {
@@ -25,6 +29,7 @@ export const officeWaitDays: Record<OfficeWait, number> = {
   'pass-on': passOnDays,
   comments: answerDays,
   'put-forward': closureDays.putForward,
+  'hand-over': handOverDays,
 }
 
 /** The first of its kind, in a list of the desk on which it waits. */

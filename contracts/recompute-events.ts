@@ -6,7 +6,7 @@ import { DayText } from './ids.ts'
 export const MovedLimit = z.object({
   limit: z.string().meta({
     description:
-      'intake, watch, agreement, statutory, promised, internal, delivery, withdrawal, hearing-request, hearing-hold, closure-statement, deferred-material, promise-check, inspection, rectification, step: or rung: with the key of the task, revision: or confirm: with that of the panel, statement: or hearing-choice: with that of the 利害关系人, announcement, or recusal:, tell:, pass-on:, comments: or put-forward: with which of them',
+      'intake, watch, agreement, statutory, promised, internal, delivery, withdrawal, hearing-request, hearing-hold, closure-statement, deferred-material, promise-check, inspection, rectification, step: or rung: with the key of the task, revision: or confirm: with that of the panel, statement: or hearing-choice: with that of the 利害关系人, announcement, or recusal:, tell:, pass-on:, comments:, put-forward: or hand-over: with which of them',
   }),
   from: Due,
   to: Due,

@@ -111,6 +111,10 @@ export const supervisionEvents = [
     report: z.string().meta({ description: '检查情况, told to the holder, without names' }),
     sealed: Commitment.meta({ description: 'commitment to the names of those who went' }),
     rectifyBy: Due.nullable().meta({ description: '改正期限' }),
+    handleBy: Due.optional().meta({
+      description:
+        'until when what is handed over is taken up; absent: nothing is, or it was handed over without a day',
+    }),
     revision: RuleRevision,
     day: DayText,
   }),

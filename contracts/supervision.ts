@@ -42,6 +42,7 @@ export const SupervisionView = z.object({
       }),
     )
     .meta({ description: 'the latest inspections, oldest first' }),
+  handleBy: DayText.nullable().default(null).meta({ description: 'until when what waits handed over is taken up' }),
   settled: z
     .array(z.object({ reason: z.string(), day: DayText }))
     .meta({ description: '移送事项的处理情况, where no proceeding about the licence was opened' }),

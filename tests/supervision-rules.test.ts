@@ -12,8 +12,11 @@ import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
 import type { CaseState } from '#server/modules/cases/case-state.ts'
 import type { CaseEnv } from '#server/modules/cases/case-env.ts'
+import { officeDue } from '#server/modules/cases/late/office-due.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
+import { countedOf } from '#server/modules/cases/clocks/clock-views.ts'
+import { withMovedOffice } from '#server/modules/cases/late/office-waits.ts'
 import { waitsForClosure } from '#server/modules/cases/supervision/supervision-state.ts'
 import { supervisionEntries, supervisionView } from '#server/modules/cases/supervision/supervision-view.ts'
 import { drawShare } from '#server/modules/cases/supervision/share-draw.ts'
@@ -120,6 +123,7 @@ const inspected = (finding: InspectionFinding, day: string, rectifyBy: string | 
   report: record.report,
   sealed,
   rectifyBy: rectifyBy === null ? null : due(rectifyBy),
+  ...(finding === 'handed-over' ? { handleBy: officeDue('hand-over', env(day), day) } : {}),
   revision: 1,
   day,
 })
@@ -504,6 +508,46 @@ suite('许可后监督检查', () => {
         .refused('inspection.nothing-handed-over')
     assert.equal(waitsForClosure(fold(caseDecider, handed)), true)
     assert.equal(waitsForClosure(fold(caseDecider, [...handed, settled])), false)
+  })
+  test('what was handed over has a last day: the office is reminded, and past it the supervision follows until it is taken up', () => {
+    const last = '2026-06-25'
+    const given = [...going, delivered, inspected('handed-over', '2026-06-10')]
+    const overdueOn = (events: readonly CaseEvent[], day: string) =>
+      caseDecider.decide({ type: 'office-clock-ran-out' }, fold(caseDecider, events), env(day))
+    const overdue: CaseEvent = {
+      type: 'office-overdue',
+      limit: 'hand-over:inspection1',
+      due: due(last),
+      day: '2026-06-26',
+    }
+    assert.deepEqual(countedOf(fold(caseDecider, given)).office, [{ what: 'hand-over', day: last }])
+    assert.deepEqual(overdueOn(given, last), [])
+    assert.deepEqual(overdueOn(given, '2026-06-26'), [overdue])
+    const reminded = caseDecider.decide({ type: 'remind-clock-ran-out' }, fold(caseDecider, given), env('2026-06-24'))
+    assert.ok(
+      reminded.some((one) => one.type === 'reminded' && one.limits.some(({ limit }) => limit === overdue.limit)),
+      JSON.stringify(reminded),
+    )
+    const late = [...given, overdue]
+    assert.equal(fold(caseDecider, late).officeOverdue[overdue.limit]?.closed, null)
+    const settled: CaseEvent = { type: 'hand-over-settled', reason: settle.reason, day: '2026-06-29' }
+    assert.deepEqual(fold(caseDecider, [...late, settled]).officeOverdue[overdue.limit]?.closed, {
+      day: '2026-06-29',
+      done: true,
+    })
+    // The list of the office is in the order of the last days, and a holiday moves them.
+    const place = { region: 'lyg', stream: '00000000-0000-4000-8000-000000000009', version: 9 }
+    const boxed = caseStream
+      .project(
+        place,
+        fold(caseDecider, given),
+        given,
+        given.map(() => ({ id: place.stream, region: 'lyg', recordedAt: '2026-06-10T01:00:00.000Z' })) as never,
+      )
+      .flatMap((row) => (row.table.name === 'cases.boxes' && 'upsert' in row ? row.upsert : []))
+    assert.equal(boxed.find(({ subject }) => subject === 'intake@zhengwu')?.['due_day'], last)
+    const moved = withMovedOffice(fold(caseDecider, given), () => due('2026-06-30'))
+    assert.equal(moved.supervision?.takeUp?.by.day, '2026-06-30')
   })
   test('a proceeding that is under way when an inspection is handed over is waited for, and does not answer it where the licence is kept', () => {
     const opened = {

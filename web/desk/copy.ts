@@ -1393,7 +1393,8 @@ export const copy = {
     rectifyBy: (day: string) => `改正期限：${day}`,
     mine: (names: readonly string[]) => `本次检查由随机抽取的${names.join('、')}两人共同进行，您是其中之一。`,
     notMine: '检查人员由系统随机抽取，记录由抽中的人员登记。',
-    handedOver: '检查发现的问题已移送本单位处理：属于撤销、撤回、注销情形的，在下方启动程序；其他情形处理后在此登记。',
+    handedOver: (by: string | null) =>
+      `检查发现的问题已移送本单位处理${by ? `，期限至 ${by}` : ''}：属于撤销、撤回、注销情形的，在下方启动程序；其他情形处理后在此登记。`,
     settled: (day: string, reason: string) => `${day} 移送事项已处理：${reason}`,
     settle: '登记处理情况',
     settleTitle: '移送事项已经依法处理？',

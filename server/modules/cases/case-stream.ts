@@ -160,13 +160,14 @@ function deskRows(place: Place, state: CaseState, before: CaseState | undefined)
 
 function boxRows({ region, stream }: Place, state: CaseState) {
   const closing = closureUnderWay(state)
+  const waits = officeWaits(state)
   const due =
     (closing && closureDue(state, closing)) ??
+    soonest(waits.filter(({ what }) => what === 'hand-over'))?.due.day ??
     state.withdrawing.asked?.due.day ??
     dueDayOf(state) ??
     state.endedDay ??
     state.submittedDay
-  const waits = officeWaits(state)
   const recusal = soonest(waits.filter((one) => !ofIntake(one)))?.due.day ?? due
   const passOn = soonest(waits.filter(ofIntake))?.due.day ?? due
   return deskSubjects(region, state).map((subject) => {

@@ -68,7 +68,7 @@ export function Supervision(acting: CaseActing) {
       )}
       {can.includes('settle-hand-over') && (
         <div className="no-print">
-          <p>{words.handedOver}</p>
+          <p>{words.handedOver(supervision.handleBy)}</p>
           <Button onClick={() => setOpen('settle')}>{words.settle}</Button>
         </div>
       )}

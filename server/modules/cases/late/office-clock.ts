@@ -24,6 +24,8 @@ const does = new Set<CaseEvent['type']>([
   'statement-recorded',
   'comment-answered',
   'closure-put-forward',
+  'closure-opened',
+  'hand-over-settled',
 ])
 
 /** @param state after the event, but for this */

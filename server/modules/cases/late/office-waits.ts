@@ -5,6 +5,7 @@ import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { openRecusals } from '../hearing/recusal-rules.ts'
 import { unanswered, withComments } from '../public-notice/notice-state.ts'
+import { waitsForClosure } from '../supervision/supervision-state.ts'
 import { untold, waiting } from '../third-parties/own-statement-rules.ts'
 import { officeDue } from './office-due.ts'
 
@@ -13,7 +14,7 @@ export type Waiting = { limit: string; what: OfficeWait; due: Due; from: string 
 
 /** What the case waits for from an office beside the steps of its plan, each under the limit that it has until it is done. */
 export function officeWaits(state: CaseState): Waiting[] {
-  return [...reviewWaits(state), ...closureWaits(state)]
+  return [...reviewWaits(state), ...closureWaits(state), ...handOverWaits(state)]
 }
 
 function reviewWaits(state: CaseState): Waiting[] {
@@ -53,6 +54,13 @@ function closureWaits(state: CaseState): Waiting[] {
   return [{ limit: `put-forward:${closure}`, what: 'put-forward', due: closing.putForwardBy, from }]
 }
 
+/** While a proceeding is under way what was handed over waits for its end. */
+function handOverWaits(state: CaseState): Waiting[] {
+  const takeUp = state.supervision?.takeUp
+  if (!takeUp || !waitsForClosure(state) || closureUnderWay(state)) return []
+  return [{ limit: `hand-over:${takeUp.inspection}`, what: 'hand-over', due: takeUp.by, from: takeUp.from }]
+}
+
 /** A day that was set without its calendar. */
 const plainDue = (day: string): Due => ({ day, provisional: false, calendar: '' })
 
@@ -75,7 +83,8 @@ export function officeAnew(state: CaseState, env: CaseEnv, stateBy: string | und
 
 /** The state with the days of these that have moved. */
 export function withMovedOffice(state: CaseState, to: (limit: string) => Due | undefined): CaseState {
-  const { hearing, thirdParties, ownStatements, notices, closures } = state
+  const { hearing, thirdParties, ownStatements, notices, closures, supervision } = state
+  const takeUp = supervision?.takeUp
   return {
     ...state,
     hearing: hearing && {
@@ -106,5 +115,9 @@ export function withMovedOffice(state: CaseState, to: (limit: string) => Due | u
       ...one,
       putForwardBy: to(`put-forward:${one.closure}`) ?? one.putForwardBy,
     })),
+    supervision: supervision && {
+      ...supervision,
+      takeUp: takeUp ? { ...takeUp, by: to(`hand-over:${takeUp.inspection}`) ?? takeUp.by } : null,
+    },
   }
 }

@@ -487,7 +487,7 @@ function waitsOf(
 const waitsIn: Partial<Record<string, readonly OfficeWait[]>> = {
   recusal: ['recusal'],
   'to-pass-on': ['tell', 'pass-on', 'comments'],
-  running: ['put-forward'],
+  running: ['put-forward', 'hand-over'],
 }
 
 /** A line of a list, from the row that projections keep. */

@@ -15,6 +15,7 @@ import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { due } from '../due.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
+import { officeDue } from '../late/office-due.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
 import type { RuleInForce } from './rule-in-force.ts'
 import { sampled } from './share-draw.ts'
@@ -200,6 +201,7 @@ function recorded(
       report: report.trim(),
       sealed,
       rectifyBy: finding === 'to-rectify' ? due(env, env.day, { unit: 'working', days: rectifyDays ?? 1 }) : null,
+      ...(finding === 'handed-over' ? { handleBy: officeDue('hand-over', env, env.day) } : {}),
       revision: revisionOf(state, inspection),
       day: env.day,
     },

@@ -49,6 +49,8 @@ export type SupervisionState = {
   inspections: readonly InspectionState[]
   /** 移送: how many proceedings about the licence there had been by then; null where nothing was handed over. */
   handedOver: number | null
+  /** Until when the office takes up what was handed over, and since when; null where it was handed over without a day. */
+  takeUp: { inspection: string; from: string; by: Due } | null
   /** 处理情况 of what was handed over, where it led to no proceeding. */
   settled: readonly { reason: string; day: string }[]
   ended: { why: SupervisionEnd; day: string } | null
@@ -141,6 +143,7 @@ function after({ supervision: before, closures }: CaseState, event: SupervisionE
       published: [],
       inspections: [],
       handedOver: null,
+      takeUp: null,
       settled: [],
       ended: null,
     }
@@ -180,14 +183,15 @@ function after({ supervision: before, closures }: CaseState, event: SupervisionE
     case 'inspectors-drawn':
       return { ...before, inspections: changed(before, event.inspection, drawnNow(before, event)) }
     case 'inspected': {
-      const { inspection, finding, points, report, rectifyBy, day } = event
+      const { inspection, finding, points, report, rectifyBy, handleBy, day } = event
+      const takeUp = handleBy ? { inspection, from: day, by: handleBy } : null
       const one = before.inspections.find((known) => known.inspection === inspection)
       const records = [...(one?.records ?? []), { finding, points, report, day }]
       const inspections = changed(before, inspection, {
         records,
         ...(finding === 'to-rectify' ? { rectifyBy } : { ended: { finding, day } }),
       })
-      return { ...before, inspections, ...(finding === 'handed-over' ? { handedOver: closures.length } : {}) }
+      return { ...before, inspections, ...(finding === 'handed-over' ? { handedOver: closures.length, takeUp } : {}) }
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
 import { supervisionShare, type ItemSupervision } from '#contracts/item-supervision.ts'
+import type { Due } from '#contracts/due.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
 import { inspectionFindings, type InspectorGone, type SupervisionEnd } from '#contracts/supervision-events.ts'
 import { inspectionCauses, type SupervisionView } from '#contracts/supervision.ts'
@@ -53,6 +54,7 @@ export function supervisionView(
   return {
     every: supervisionShare(rule),
     basis: rule.basis,
+    handleBy: handedNow(state)?.day ?? null,
     draws: draws.slice(-mostShown).map(({ day, percent, drawn }) => ({ day, percent, drawn })),
     endedText: ended && endings[ended.why],
     points: rule.points,
@@ -92,6 +94,10 @@ export function supervisionActions(reader: Reader, state: CaseState, entries: En
   const open = openInspection(state)
   return open && isMine(open, reader, entries) ? ['record-inspection'] : []
 }
+
+/** The last day of what waits handed over. */
+const handedNow = (state: CaseState): Due | null =>
+  waitsForClosure(state) && !closureUnderWay(state) ? (state.supervision?.takeUp?.by ?? null) : null
 
 /** What somebody may know of: an inspection from its first record on. */
 function told(
