@@ -24,16 +24,21 @@ import { firmAccount, prepareDraft, wholeCase } from './walk.ts'
 const workers = 3
 const reviewedCases = 6
 const messages = 6
-const kills = inFull ? 200 : 60
+const kills = inFull ? 200 : 40
 const postmasterKills = inFull ? 4 : 2
 /** Every start would start a painter of pages, which costs more than all else and holds no command: whoever inspects in the end paints. */
 const noPages = ['render-pages']
 /** A typesetter costs a start as much again, and a server may die sooner than it has set one paper. */
 const printsEvery = 40
-/** A server is killed within so many milliseconds after the last one came to serve; within these a command of each of those at work begins. */
+/**
+ * A server is killed within so many milliseconds after the last one came to serve; within these a command of each of those at work begins. It is as much
+ * longer as the processor is waited for, or a server would do less before it dies, and fewer cases be filed.
+ */
 const withinMs = 200
+const strain = openStrain()
+const moment = (fromMs = 0) => Math.max(1, strain.median()) * randomInt(fromMs, withinMs)
 /** Without load there is nothing to lose. */
-const fewest = inFull ? { filed: 25, finished: 15, underWay: 25 } : { filed: 8, finished: 4, underWay: 8 }
+const fewest = inFull ? { filed: 25, finished: 15, underWay: 25 } : { filed: 5, finished: 3, underWay: 6 }
 /** Some two minutes where the machine has time; it is broken off only where it hangs. */
 const limitMs = 1_500_000
 limitFile(limitMs + 60_000)
@@ -106,6 +111,7 @@ test(
     for (const matter of [reviewed, withdrawn])
       for (let n = 0; n < workers; n += 1) matter.drafts.push(await prepareDraft(firm, matter.item, matter.answers))
     await start()
+    for (let n = 0; n < 3; n += 1) strain.feel()
     let done = 0
     let round = Promise.withResolvers<void>()
     const nextRound = () => {
@@ -116,7 +122,7 @@ test(
     /** What people do comes about when a server dies, not while the next one starts: then more of it is hit. */
     const turn = async () => {
       await round.promise
-      await sleep(randomInt(withinMs))
+      await sleep(moment())
     }
     const load = startLoad({
       clients,
@@ -132,7 +138,6 @@ test(
 
     const begun = performance.now()
     const recoveries: number[] = []
-    const strain = openStrain()
     /** By a connection of its own each time, for the database dies too. */
     const witness = openWitness(async (text, values) => {
       const looking = new Connection({ connectionString: cluster.databaseUrl })
@@ -146,7 +151,7 @@ test(
     })
     for (let turns = 0; done < kills; turns += 1) {
       nextRound()
-      await sleep(randomInt(5, withinMs))
+      await sleep(moment(5))
       // Mostly the older of two, so that the other one bears the load; every fourth time both, so that nobody serves.
       const both = turns % 4 === 3
       const victims = alive.splice(0, Math.min(both ? 2 : 1, kills - done))
