@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { Recipient } from './deliveries.ts'
 import { DayText } from './ids.ts'
 
+/** A mobile number of the mainland. */
+export const PhoneText = z.string().regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号码')
+
+/** By what whoever changed something was known: the document that a clerk looked at, or the log-in. */
+export const IdentityChecked = z.enum(['resident-id-card', 'business-licence', 'log-in'])
+export type IdentityChecked = z.infer<typeof IdentityChecked>
+
 /** When and where a party gave something of how it is reached. */
 export const ContactGiven = z.object({ day: DayText, at: z.enum(['window', 'site']) })
 export type ContactGiven = z.infer<typeof ContactGiven>

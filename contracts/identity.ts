@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ContactGiven } from './contacts.ts'
+import { ContactGiven, PhoneText } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
 import { OfficeId, PartyId, RegionId } from './ids.ts'
-import { NamedParty, PhoneText } from './parties.ts'
+import { NamedParty } from './parties.ts'
 import { roles, type Role } from './permissions.ts'
 
 const RoleName = z.enum(Object.keys(roles) as [Role, ...Role[]])
@@ -97,13 +97,15 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
   tries: { at: 'identification' },
   params: z.object({ region: RegionId }),
   body: NamedParty.extend({
-    phone: PhoneText.optional().meta({ description: 'whoever is known needs not say it again' }),
+    phone: PhoneText.optional().meta({
+      description: 'needed of whoever never gave one; nothing is changed by it: that is `POST /window/phones`',
+    }),
     document: z.enum(['resident-id-card', 'business-licence']),
   }),
   reply: z.object({
     party: PartyId,
-    phone: z.string(),
-    phoneGiven: ContactGiven.nullable().meta({ description: 'null: with the registration' }),
+    phone: z.string().nullable().meta({ description: 'as it was given last; null: never' }),
+    phoneGiven: ContactGiven.nullable().meta({ description: 'null: with the registration, or never' }),
   }),
 })
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { IdentityChecked, PhoneText } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
-import { RegionId } from './ids.ts'
+import { Instant, PartyId, RegionId } from './ids.ts'
+import { Receipt } from './receipt.ts'
 
 /** 短信提醒的种类: what a person can be told of. A message says that something has happened, never what. */
 export const Notice = z.enum([
@@ -137,13 +139,23 @@ const NoticeChoice = z.object({
   wanted: z.boolean(),
 })
 
+/** One change of how a party is reached: when, by whom and where, known by what. */
+const ContactChange = z.object({
+  at: Instant,
+  what: z.enum(['phone', 'notices']),
+  by: z.string().meta({ description: '本人, 代办人 and whose name, or the window and its counter' }),
+  checked: IdentityChecked,
+})
+
 /** 通知设置 of the party that the session acts for; of the number that messages go to enough is shown to know it by. */
 const NoticeSettings = z.object({
+  party: PartyId.nullable(),
   notices: z.array(NoticeChoice),
   phone: z.string().nullable().meta({ description: '短信发往的号码, 139****0001; null where none was ever given' }),
   mayChangePhone: z
     .boolean()
     .meta({ description: 'false for whoever acts under a mandate for some items or some acts' }),
+  changes: z.array(ContactChange).max(20).meta({ description: 'newest first' }),
 })
 
 export const readNotices = endpoint('GET /api/:region/notices', {
@@ -162,10 +174,10 @@ export const chooseNotices = endpoint('PUT /api/:region/notices', {
   can: 'case.read-own',
   zones: ['public'],
   reads: [],
-  kind: 'action',
+  kind: 'command',
   params: inRegion,
-  body: z.strictObject({ unwanted: z.array(Notice).max(Notice.options.length) }),
-  reply: NoticeSettings,
+  body: z.strictObject({ party: PartyId, unwanted: z.array(Notice).max(Notice.options.length) }),
+  reply: z.object({ receipt: Receipt }),
 })
 
 /** 变更联系电话 on purpose: messages go to this number from now on, about what is under way too. */
@@ -174,8 +186,8 @@ export const changePhone = endpoint('PUT /api/:region/notices/phone', {
   can: 'case.read-own',
   zones: ['public'],
   reads: [],
-  kind: 'action',
+  kind: 'command',
   params: inRegion,
-  body: z.strictObject({ phone: z.string().regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号码') }),
-  reply: NoticeSettings,
+  body: z.strictObject({ party: PartyId, phone: PhoneText }),
+  reply: z.object({ receipt: Receipt }),
 })

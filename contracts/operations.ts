@@ -37,6 +37,7 @@ export const effectKinds = [
   'reserve-cell',
   'recall-deposit',
   'begin-supervision',
+  'announce-phone',
 ] as const
 /** One kind of work beside the log. */
 export type EffectKind = (typeof effectKinds)[number]

@@ -90,7 +90,7 @@ export function openModules(
     openCatalogue({ catalogue, ask: { quotaLeft: forOthers.quotaLeft, rulesTried: forOthers.rulesTried } }),
     openIdentity({
       platform,
-      ask: { catalogue, identity },
+      ask: { catalogue, identity, sendSms },
       accounts: options.accounts,
       home: options.home,
       onClockMoved: options.onClockMoved,

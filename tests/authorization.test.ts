@@ -264,7 +264,9 @@ function expectedOf(route: Endpoint, person: Person, thing: Thing | null): Expec
   if (thing?.kind === 'case' && reaches(person, thing) && nameOf(route) === 'GET /api/:region/drafts/:case') return 410
   if (thing && !(reaches(person, thing) && fits(route, thing))) return 404
   if (
-    nameOf(route) === 'POST /api/:region/drafts' &&
+    ['POST /api/:region/drafts', 'PUT /api/:region/notices', 'PUT /api/:region/notices/phone'].includes(
+      nameOf(route),
+    ) &&
     role === 'applicant' &&
     person.principal !== things.drafts.liu.applicant
   )

@@ -11,6 +11,7 @@ import { dispensable, type readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { allChecked, answersFor, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
@@ -78,16 +79,17 @@ test('whoever applied is told once of acceptance, deficiency, intake refusal and
 test('what the law does not demand is told to whoever wants it, and the rest to everybody', async () => {
   const applicant = await platform.as('applicant-xu-ruolan')
   const at = `/api/${region}/notices`
+  const { party } = (await applicant.get(at)).json as ReplyOf<typeof readNotices>
   const wanted = async () =>
     ((await applicant.get(at)).json as ReplyOf<typeof readNotices>).notices.filter((one) => !one.wanted)
   assert.deepEqual(await wanted(), [])
-  const must = await applicant.send('PUT', at, { unwanted: ['message-answered', 'result-ready'] })
+  const must = await applicant.send('PUT', at, { party, unwanted: ['message-answered', 'result-ready'] })
   assert.equal((must.json as Problem).code, 'notice.must-be-told')
   assert.match((must.json as Problem).detail, /已有办理结果/)
   assert.deepEqual(await wanted(), [])
   // Whatever the contracts let one do without, the database does too.
-  assert.equal((await applicant.send('PUT', at, { unwanted: [...dispensable] })).status, 200)
-  assert.equal((await applicant.send('PUT', at, { unwanted: ['message-answered'] })).status, 200)
+  assert.equal((await applicant.send('PUT', at, { party, unwanted: [...dispensable] })).status, 200)
+  assert.equal((await applicant.send('PUT', at, { party, unwanted: ['message-answered'] })).status, 200)
   assert.deepEqual(
     (await wanted()).map(({ notice }) => notice),
     ['message-answered'],
@@ -102,7 +104,7 @@ test('what the law does not demand is told to whoever wants it, and the rest to 
     async () => said(quiet.number),
     (all) => all.includes('受理'),
   )
-  assert.equal((await applicant.send('PUT', at, { unwanted: [] })).status, 200)
+  assert.equal((await applicant.send('PUT', at, { party, unwanted: [] })).status, 200)
   const loud = await fileCase()
   await ask(loud.case)
   await act(loud.case, 'messages', { text: '需要盖章。' })
@@ -123,9 +125,23 @@ test('messages go to the number of the case, and to a new one from when the appl
       )
     ).map((one) => one.to)
   const earlier = await fileCase()
-  const changed = await applicant.send('PUT', `/api/${region}/notices/phone`, { phone: '13955550009' })
-  assert.equal((changed.json as ReplyOf<typeof readNotices>).phone, '139****0009')
-  assert.equal((await applicant.send('PUT', `/api/${region}/notices/phone`, { phone: '12345' })).status, 400)
+  const settings = async () => (await applicant.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
+  const { party } = await settings()
+  const change = (phone: string) => applicant.send('PUT', `/api/${region}/notices/phone`, { party, phone })
+  assert.equal((await change('13955550009')).status, 200)
+  const { phone, changes } = await settings()
+  assert.equal(phone, '139****0009')
+  assert.deepEqual([changes[0]?.what, changes[0]?.by, changes[0]?.checked], ['phone', '本人', 'log-in'])
+  assert.equal((await change('12345')).status, 400)
+  assert.equal(((await change('13955550009')).json as Problem).code, 'contact.phone-same')
+  const [told] = await platform.until(
+    async () => takenOver(file).filter(({ template }) => template.includes('联系电话已于')),
+    (sent) => sent.length > 0,
+  )
+  assert.deepEqual([told!.to, told!.params['name']], [answersFor(item)['phone'], '徐*澜'], 'the number that counted')
+  assert.ok(!JSON.stringify(told!.params).includes('0009'), 'whoever else holds the old telephone learns no new one')
+  const foreign = { party: residentIds.party('liu-mingde'), phone: '13955550011' }
+  assert.equal((await applicant.send('PUT', `/api/${region}/notices/phone`, foreign)).status, 404)
   // The form says another number, which goes with this case alone.
   const later = await fileCase()
   await act(earlier.case, 'acceptance', allChecked(item))
@@ -137,13 +153,16 @@ test('messages go to the number of the case, and to a new one from when the appl
 test('whoever acts under a mandate for some items changes nothing that its principal is told', async () => {
   const agent = await platform.as('applicant-wang-for-gangcheng')
   const read = async () => (await agent.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
-  const change = () => agent.send('PUT', `/api/${region}/notices/phone`, { phone: '13955550010' })
+  const { party } = await read()
+  const change = () => agent.send('PUT', `/api/${region}/notices/phone`, { party, phone: '13955550010' })
   assert.equal((await read()).mayChangePhone, true)
   await sql.query(`update identity.mandates set items = '{fire-design-review}'`)
   assert.equal((await read()).mayChangePhone, false)
   assert.equal(((await change()).json as Problem).code, 'notice.mandate-too-narrow')
   await sql.query('update identity.mandates set items = null')
   assert.equal((await change()).status, 200)
+  const { changes } = await read()
+  assert.match(changes[0]!.by, /^代办人 ./)
 })
 
 test('what was tried in vain is counted, seen by the operator without a word of the case, and done once when it is asked for again', async () => {

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
+import { PartyEvent } from '#contracts/parties.ts'
 import { statement } from '#platform/db.ts'
 import { verifyProjections } from '#platform/verify.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
+import { lyg } from '#seed/city/lyg.ts'
 import { takeOver, takeOverEarlier } from '#server/modules/identity/take-over.ts'
 import { partyStream } from '#server/modules/identity/party.ts'
 import { partySeal } from '#server/modules/identity/party-seal.ts'
@@ -69,6 +73,53 @@ test('a sealed row that was put in the place of another is found, and one that i
   await owner.query(
     'insert into identity.parties select * from public.gone; drop table public.gone; reset session_replication_role',
   )
+  assert.deepEqual(await verified(), [])
+})
+
+test('a number that was changed in the table, given another place there, made up or taken away is found', async () => {
+  const clerk = await platform.as('clerk-a')
+  const { name, code } = lyg.parties.find(({ key }) => key === 'xu-ruolan')!
+  const shown = { kind: 'person', name, code, document: 'resident-id-card' }
+  const { party } = (await clerk.send('POST', `/api/${region}/window/parties`, shown)).json as { party: string }
+  const body = { party, phone: '13955550031' }
+  assert.equal((await clerk.send('POST', `/api/${region}/window/phones`, body)).status, 200)
+  assert.deepEqual(await verified(), [])
+  const ofThem = `identity.contacts where party = '${party}' and for_all`
+  await owner.query(`create table public.told as select * from ${ofThem}`)
+  const [{ source }] = (await owner.query<{ source: string }>('select source from public.told')).rows as [
+    { source: string },
+  ]
+  const wrong = [`identity.contacts ${party} ${source}: not what was sealed`]
+  const missing = `identity.contacts ${party} ${source}: missing`
+  const other = randomUUID()
+  const wrongs: [string, string[]][] = [
+    [`sealed = sealed || '\\x00'`, wrong],
+    [`office = 'elsewhere'`, wrong],
+    [`channel = 'site'`, wrong],
+    [`for_all = false`, wrong],
+    [`source = '${other}'`, [missing, `identity.contacts ${party} ${other}: no event explains it`]],
+  ]
+  for (const [change, found] of wrongs) {
+    await owner.query(`update identity.contacts set ${change} where party = '${party}' and for_all`)
+    assert.deepEqual(await verified(), found, change)
+    await owner.query(`delete from identity.contacts where party = '${party}' and kind = 'phone'`)
+    await owner.query('insert into identity.contacts select * from public.told')
+  }
+  await owner.query(`delete from ${ofThem}`)
+  assert.deepEqual(await verified(), [missing])
+  await owner.query('insert into identity.contacts select * from public.told; drop table public.told')
+  await owner.query(`update identity.contact_changes set actor = 'somebody' where stream = '${party}'`)
+  assert.equal((await verified()).length, 1, 'who did it is not to be rewritten either')
+  await owner.query(`update identity.contact_changes set actor = $2 where stream = $1`, [
+    party,
+    residentIds.party('clerk-a'),
+  ])
+  await owner.query(
+    `insert into identity.contact_changes (region, stream, command, what, changed_at, checked, actor) values ($1, $2, $3, 'phone', now(), 'log-in', 'x')`,
+    [region, party, other],
+  )
+  assert.equal((await verified()).length, 1, 'nor is a change to be made up')
+  await owner.query('delete from identity.contact_changes where command = $1', [other])
   assert.deepEqual(await verified(), [])
 })
 
@@ -142,4 +193,46 @@ test('the server’s role may say that a party was taken over, and change nothin
       db.query('system', statement(`update identity.parties set kind = 'person' where id = $1`, [await anyParty()])),
     /permission denied/,
   )
+})
+
+test('what was changed before the log told of it is taken over by the migration, as its rows tell it', async () => {
+  const [one, other] = (await owner.query<{ id: string }>('select id from identity.parties order by id limit 2')).rows
+  const source = randomUUID()
+  const migration = new URL('../server/modules/identity/migrations/0030_contacts_in_the_log.sql', import.meta.url)
+  await owner.query(`
+    begin;
+    delete from log.events where type in ('party.phone-changed', 'party.notices-chosen');
+    delete from identity.contacts where for_all;
+    drop table identity.contact_changes;
+    delete from log.readers r using log.events e
+      where e.region = r.region and e.stream = r.stream and e.version = 1 and starts_with(e.type, 'party.');
+    create table identity.notice_choices (party uuid, chosen_at timestamptz, unwanted text[]);
+    create function identity.choose_notices(uuid, text[]) returns void language sql as '';
+    create function identity.note_phone(uuid, uuid, timestamptz, text, bytea) returns void language sql as '';
+    create function identity.change_phone(uuid, uuid, timestamptz, bytea) returns void language sql as '';
+    insert into identity.contacts (party, kind, given_at, source, channel, office, sealed, for_all) values
+      ('${one!.id}', 'phone', '2026-03-02T01:00:00.123456Z', '${source}', 'window', 'zhengwu-hall', '\\x01', true),
+      ('${one!.id}', 'phone', '2026-03-04T01:00:00Z', gen_random_uuid(), 'site', null, '\\x02', true),
+      ('${other!.id}', 'phone', '2026-03-04T01:00:00Z', gen_random_uuid(), 'site', null, '\\x03', false);
+    insert into identity.notice_choices values
+      ('${one!.id}', '2026-03-03T01:00:00.000777Z', '{corrected,referred}'), ('${other!.id}', '2026-03-03T01:00:00Z', '{}');
+    ${readFileSync(migration, 'utf8')}
+    commit`)
+  assert.deepEqual(await verified(), [])
+  const told = await owner.query<{ type: string; data: string; office: string | null; command_id: string }>(
+    `select type, data, office, command_id from log.events where stream = $1 and version > 1 order by version`,
+    [one!.id],
+  )
+  assert.deepEqual(
+    told.rows.map(({ type, office }) => [type, office]),
+    [
+      ['party.phone-changed', 'zhengwu-hall'],
+      ['party.notices-chosen', null],
+      ['party.phone-changed', null],
+    ],
+  )
+  assert.equal(told.rows[0]!.command_id, source)
+  for (const { type, data } of told.rows)
+    PartyEvent.parse({ ...(JSON.parse(data) as object), type: type.slice('party.'.length) })
+  assert.equal(await count(`log.events where stream = '${other!.id}'`), 2, 'what was typed into a case is no change')
 })

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseSummary, DraftView } from '#contracts/cases.ts'
+import type { ReplyOf } from '#contracts/endpoint.ts'
+import type { readNotices } from '#contracts/notices.ts'
+import type { Problem } from '#contracts/problem.ts'
+import type { Receipt } from '#contracts/receipt.ts'
 import { residentIdCheckCharacter } from '#kernel/codes/resident-id.ts'
+import { statement } from '#platform/db.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { fillDraft, itemOf, readCase, recipient, region, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
@@ -75,18 +81,46 @@ test('whoever is known needs not say the phone again; a changed one goes into la
   const before = await submit(clerk, await file(first.phone), 'window')
 
   const today = ((await clerk.get('/api/session')).json as { today: string }).today
-  const changed = (await identify('13955550001')).json as Known
+  assert.equal(((await identify('13955550001')).json as Known).phone, first.phone, 'finding somebody changes nothing')
+  const change = async (at = clerk) =>
+    at.send('POST', `/api/${region}/window/phones`, { party: first.party, phone: '13955550001' })
+  const refusal = async (at = clerk) => ((await change(at)).json as Problem).code
+  assert.equal(await refusal(await platform.as('clerk-b')), 'window.nobody-here')
+  const receipt = ((await change()).json as { receipt: Receipt }).receipt
+  assert.equal(receipt.subject, first.party)
+  assert.equal(await refusal(), 'contact.phone-same')
+  const [event] = (
+    await platform.platform.db.query(
+      'system',
+      statement(
+        `select type, actor, on_behalf_of, office, applicant_present, data from log.events where stream = $1 order by version desc limit 1`,
+        [first.party],
+      ),
+    )
+  ).rows
+  const { data, ...by } = event!
+  assert.deepEqual(by, {
+    type: 'party.phone-changed',
+    actor: residentIds.party('clerk-a'),
+    on_behalf_of: first.party,
+    office: 'zhengwu-hall',
+    applicant_present: true,
+  })
+  assert.deepEqual(Object.keys(JSON.parse(data as string) as object), ['checked', 'sealed'])
+  const changed = (await identify()).json as Known
   assert.deepEqual([changed.phone, changed.phoneGiven], ['13955550001', { day: today, at: 'window' }])
   const after = await submit(clerk, await file(changed.phone), 'courier')
   assert.equal((await readCase(clerk, before.case, 'desk')).applicant.phone, first.phone)
   assert.equal((await readCase(clerk, after.case, 'desk')).applicant.phone, '13955550001')
 
   const messages = await platform.as('applicant-xu-ruolan')
-  const said = async () => {
-    const settings = await messages.get(`/api/${region}/notices`)
-    return (settings.json as { phone: string }).phone
-  }
-  assert.equal(await said(), '139****0001')
+  const settings = (await messages.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
+  assert.equal(settings.phone, '139****0001')
+  assert.deepEqual(
+    settings.changes.map(({ what, checked }) => [what, checked]),
+    [['phone', 'resident-id-card']],
+  )
+  assert.match(settings.changes[0]!.by, /政务服务/)
 
   const online = await platform.as('applicant-xu-ruolan')
   const next = await fillDraft(online, item)

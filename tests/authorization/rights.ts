@@ -54,7 +54,7 @@ export const tableRights: Record<string, Rights> = {
     'cases.print_tries': 's',
     'obligations.debtors': 's',
     'identity.mandates': 's',
-    'identity.notice_choices': 's',
+    'identity.contact_changes': 's',
     'identity.parties': 's',
   },
   yichuang_desk: {
@@ -134,8 +134,6 @@ export const functionRights: Record<string, readonly string[]> = {
     'cases.bars_of_case',
     'cases.own_reads',
     'cases.progress',
-    'identity.change_phone',
-    'identity.choose_notices',
     'identity.may_change_phone',
   ],
   yichuang_desk: [
@@ -164,7 +162,6 @@ export const functionRights: Record<string, readonly string[]> = {
     'credentials.of_principal',
     'identity.mandates_given_by_present',
     'identity.mandates_of_present',
-    'identity.note_phone',
     'identity.note_presence',
     'identity.party_by_code',
     'operations.unsent',
@@ -209,7 +206,6 @@ export const withoutRegion: Record<string, string> = {
   'catalogue.stamp': 'one row',
   'identity.mandates': 'parties and what binds them are the same in every region',
   'identity.contacts': 'parties are the same in every region, and so is how they are reached',
-  'identity.notice_choices': 'parties are the same in every region, and so is what they want to be told',
   'identity.parties': 'parties are the same in every region',
   'platform.checkpoints': 'place of a reader in the log of this database',
   'platform.clock': 'one row',

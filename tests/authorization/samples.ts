@@ -132,8 +132,15 @@ export function samplesFor({
       ({ id }) => `/desk/cases/${id}/notice-comments/${noticed.comment}/answer`,
       () => ({ gist: '要求说明防治措施。', answer: '已要求建设单位补充参数并列入批复的条件。' }),
     ),
-    'PUT /api/:region/notices': own(`${at}/notices`, { unwanted: ['corrected'] }),
-    'PUT /api/:region/notices/phone': own(`${at}/notices/phone`, { phone: '13955550009' }),
+    'PUT /api/:region/notices': own(`${at}/notices`, { party: drafts.liu.applicant, unwanted: ['corrected'] }),
+    'PUT /api/:region/notices/phone': own(`${at}/notices/phone`, {
+      party: drafts.liu.applicant,
+      phone: '13955550009',
+    }),
+    'POST /api/:region/window/phones': own(`${at}/window/phones`, {
+      party: mandateToRevoke.present,
+      phone: '13955550008',
+    }),
 
     'GET /api/:region/drafts': own(`${at}/drafts`),
     'GET /api/:region/drafts/:case': of([...allDrafts, ...allCases], ({ id }) => `/drafts/${id}`),

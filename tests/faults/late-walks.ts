@@ -104,6 +104,7 @@ export async function publicNotice(clients: Clients, world: World): Promise<void
 export async function barred(clients: Clients): Promise<void> {
   const clerk = await clients.as(clerkAccount)
   const { party } = await newFirm(clerk)
+  await clerk.command(`/api/${region}/window/phones`, { party, phone: '13955550020' })
   const draft = await prepareDraft(clerk, goods, answersFor(goods), { applicant: party })
   const { case: id } = await submitDraft(clerk, draft, { deliverBy: 'window' })
   const acceptor = await acceptorOf(clients, goods)

@@ -51,6 +51,7 @@ const notWalked: Record<string, string> = {
   'grant.revoked': 'tests/faults/revocation.test.ts',
   'party.taken-over':
     'the city is settled before the first server starts; who stood there before is one append by the nightly sweep: tests/parties-in-the-log.test.ts',
+  'party.notices-chosen': alone,
   'platform-clock.moved': 'exists in the demonstration alone, where a walk moves the clock as its owner',
   'parcel.ended': 'comes with the last `parcel.tracked`',
   'parcel.tracked':

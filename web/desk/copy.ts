@@ -884,6 +884,7 @@ export const copy = {
     phoneHint: '已登记过的申请人不用再说，号码有变化的才填。',
     phoneGiven: (day: string, at: 'window' | 'site') =>
       `${day} ${at === 'window' ? '在窗口' : '在网上'}提供；有变化的，重新核验时填写新号码`,
+    phoneChanged: '联系电话已变更，回执已签发；原来的号码会收到短信提醒，申请人可以在“通知设置”查看变更记录。',
     deliveryGiven: (day: string, at: 'window' | 'site') =>
       `已按 ${day} ${at === 'window' ? '在窗口' : '在网上'}提供的收件信息填写，请与申请人核对。`,
     identifySend: '核验身份',
@@ -2632,6 +2633,7 @@ export const copy = {
       'reserve-cell': '向取证柜申请柜格',
       'recall-deposit': '从取证柜收回未领结果',
       'begin-supervision': '将证照纳入监督检查',
+      'announce-phone': '短信告知原号码联系电话已变更',
     } satisfies Record<EffectKind, string> as Record<string, string>,
     unsent: (count: number) =>
       `没有接入短信运营商：已有 ${count >= 1000 ? '1000 条以上' : `${count} 条`}短信记为未发送，不再重试。申请人登录后仍可看到全部通知。接入后的短信照常发送。`,

@@ -1,5 +1,7 @@
 import type { RegionId } from '#contracts/ids.ts'
-import { registerAtWindow, type NamedParty } from '#contracts/parties.ts'
+import { changePhoneAtWindow, registerAtWindow, type NamedParty } from '#contracts/parties.ts'
+import type { PartyId } from '#contracts/ids.ts'
+import type { Receipt } from '#contracts/receipt.ts'
 import type { call } from '#web/shared/call.ts'
 import { failureOf, type Failure } from './failure.ts'
 
@@ -28,4 +30,20 @@ export async function registering<Answer>(
   }
   await ask(registerAtWindow, { params: { region }, body: { kind, name, code, phone, document } })
   return { answer: await act(), registered: true }
+}
+
+/**
+ * 变更联系电话 of whoever was just identified, where another number is said than the one known. Repeated after a lost answer it finds nothing to
+ * change.
+ *
+ * @returns the receipt; null where nothing was to be changed
+ */
+export async function phoneSaid(
+  known: { party: PartyId; phone: string | null },
+  phone: string,
+  region: RegionId,
+  ask: typeof call,
+): Promise<Receipt | null> {
+  if (phone === '' || phone === known.phone) return null
+  return (await ask(changePhoneAtWindow, { params: { region }, body: { party: known.party, phone } })).receipt
 }

@@ -5,7 +5,9 @@ import { statement, type Database, type Row, type Statement } from '#platform/db
 import type { Keys } from '#platform/keys.ts'
 import { table, upsert, type RowChange } from '#platform/table.ts'
 import { hex, seal, unseal } from '#platform/vault.ts'
+import { hashOfSeal } from './party.ts'
 
+/** Of what a party gave; the last counts. */
 const contacts = table(
   'identity.contacts',
   ['party', 'kind', 'given_at', 'source'],
@@ -32,6 +34,20 @@ export type ContactsAsk = {
   phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<string | null>
   /** The same of the party that the asking session speaks for, in the session's own read. */
   own: { statement(): Statement; parse(rows: readonly Row[], party: string): Contact }
+  /** The row of a number that was changed on purpose, for the write of the command that says so. */
+  changed(given: {
+    party: string
+    phone: string
+    at: 'window' | 'site'
+    office: string | null
+    source: string
+    now: string
+  }): {
+    row: RowChange
+    sealed: string
+  }
+  /** Whom to tell that a number was changed: the one that counted before; null where there was none, or no such change. */
+  before(party: string, sealed: string): Promise<{ phone: string | null; at: string } | null>
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
   rows(known: Contact, given: Given): RowChange[]
 }
@@ -73,6 +89,47 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       const changed = rows[0]?.['sealed'] as Uint8Array | undefined
       return changed ? (JSON.parse(open(keys, party, changed)) as string) : phone
     },
+    changed({ party, phone, at, office, source, now }) {
+      const sealed = sealContact(keys, party, phone)
+      const given = {
+        party,
+        kind: 'phone',
+        given_at: now,
+        source,
+        channel: at,
+        office,
+        sealed: hex(sealed),
+        for_all: true,
+      }
+      return { row: upsert(contacts, given), sealed: hashOfSeal(sealed) }
+    },
+    async before(party, sealed) {
+      const { rows } = await db.query(
+        'system',
+        statement(
+          `select c.given_at, b.sealed
+           from identity.contacts c
+           left join lateral (
+             select b.sealed
+             from identity.contacts b
+             where b.party = c.party
+               and b.kind = 'phone'
+               and (b.given_at, b.source) < (c.given_at, c.source)
+             order by b.given_at desc, b.source desc
+             limit 1) b on true
+           where c.party = $1
+             and c.kind = 'phone'
+             and 'sha256:' || encode(sha256(c.sealed), 'hex') = $2
+           limit 1`,
+          [party, sealed],
+        ),
+      )
+      const row = rows[0]
+      if (!row) return null
+      const last = row['sealed'] as Uint8Array | null
+      const phone = last && (JSON.parse(open(keys, party, last)) as string)
+      return { phone, at: (row['given_at'] as Date).toISOString() }
+    },
     rows(known, { party, phone, delivery, at, office, source, now }) {
       const row = (kind: 'phone' | 'delivery', value: unknown) =>
         upsert(contacts, {
@@ -105,7 +162,7 @@ function contactFrom(keys: Keys, rows: readonly Row[], party: string): Contact {
 const bound = (party: string) => `contact/${party}`
 
 /** Under a key of the party's own, like what it was registered with. */
-export const sealContact = (keys: Keys, party: string, value: unknown): Buffer =>
+const sealContact = (keys: Keys, party: string, value: unknown): Buffer =>
   seal(keys.derive(bound(party)), Buffer.from(JSON.stringify(value)), bound(party))
 
 const open = (keys: Keys, party: string, sealed: Uint8Array): string =>

@@ -1,4 +1,4 @@
-import type { Asks } from '#contracts/asks.ts'
+import type { Asks, SendSms } from '#contracts/asks.ts'
 import { closeSession, extendSession, readSession } from '#contracts/identity.ts'
 import { action, query } from '#platform/bind.ts'
 import type { Module, Platform } from '#platform/platform.ts'
@@ -11,6 +11,7 @@ import { enterExpertRoutes } from './enter-expert.ts'
 import { expertPostsReader } from './expert-posts.ts'
 import { endAppointed } from './grant.ts'
 import { noticeRoutes } from './notices.ts'
+import { announcePhone } from './phone-job.ts'
 import { partySeal } from './party-seal.ts'
 import { postRoutes } from './post-routes.ts'
 import { sessionView } from './session-view.ts'
@@ -28,7 +29,7 @@ export type { OfferedAccount } from './demonstration.ts'
 
 export type IdentityOptions = {
   platform: Platform
-  ask: Asks
+  ask: Asks & { sendSms: SendSms }
   /** Offered for one-click log-in; no route shows them outside the demonstration profile. */
   accounts: readonly OfferedAccount[]
   /** Region of whoever has no session. */
@@ -66,17 +67,18 @@ export function open({ platform, ask, accounts, home, onClockMoved }: IdentityOp
           return { ended: true as const }
         },
       }),
-      ...noticeRoutes(platform, ask.identity),
+      ...noticeRoutes(platform, ask),
       ...dutyRoutes(platform.db, ask),
       ...expertRoutes(platform.db, ask),
       ...enterExpertRoutes(platform, ask),
       ...postRoutes(platform.db, ask),
       ...absenceRoutes(platform.db, ask),
-      ...windowRoutes(platform),
+      ...windowRoutes(platform, ask.identity),
       ...mandateRoutes(partySeal(platform.keys), ask.catalogue),
       ...demonstrationRoutes(platform, ask, accounts, onClockMoved),
     ],
     readers: [expertPostsReader(platform)],
+    performers: { 'announce-phone': (job) => announcePhone(platform, ask, job) },
     deadlines: { grant: (due) => endAppointed(platform.engine, due) },
     sweep: () => takeOverEarlier(platform.engine, home),
   }

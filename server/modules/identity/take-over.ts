@@ -1,7 +1,7 @@
 import { statement } from '#platform/db.ts'
 import { executeAs, type Engine } from '#platform/execute.ts'
 import { v5 } from '#platform/uuid.ts'
-import { hashOfSeal, partyStream } from './party.ts'
+import { hashOfSeal, partyStream, whether } from './party.ts'
 
 /** Parties that are looked for together; each is a transaction of its own. */
 const atOnce = 200
@@ -20,7 +20,7 @@ export async function takeOver(engine: Engine, region: string, party: string, ca
       const kind = row['kind'] as 'person' | 'enterprise'
       return {
         command: { type: 'take-over' as const, kind, sealed: hashOfSeal(row['sealed'] as Uint8Array) },
-        env: { known: false },
+        env: whether(false),
       }
     },
   })
@@ -36,7 +36,8 @@ export async function takeOverEarlier(engine: Engine, region: string): Promise<v
   const failed: unknown[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const found = statement(
-      `select p.id, exists (select from log.events e where e.stream = p.id and e.version = 1 and e.type like 'party.%') as told
+      `select p.id, exists (
+         select from log.events e where e.stream = p.id and e.type in ('party.registered', 'party.taken-over')) as told
        from identity.parties p
        where p.before_log
          and p.id > $1

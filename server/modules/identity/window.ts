@@ -1,22 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import { identifyAtWindow } from '#contracts/identity.ts'
-import { registerAtWindow, type PartyEvent } from '#contracts/parties.ts'
+import { changePhoneAtWindow, registerAtWindow, type PartyEvent } from '#contracts/parties.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { action, command, type Route } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
 import type { Platform } from '#platform/platform.ts'
-import { hex } from '#platform/vault.ts'
-import { askContacts, sealContact } from './contacts.ts'
-import { partyOfCode, partyStream, type Party, type PartyCommand, type PartyEnv } from './party.ts'
+import type { IdentityAsk } from '#contracts/asks.ts'
+import { askContacts } from './contacts.ts'
+import { partyOfCode, partyStream, whether, type Party, type PartyCommand, type PartyEnv } from './party.ts'
 import { partySeal } from './party-seal.ts'
 import { knownParty, newParty, partyByCode } from './register-party.ts'
 
 /**
  * 窗口登记与核验身份: the clerk holds the document and types what it says. Who is new is registered, with a receipt; who is known is found, and
- * nothing is told but the phone by which they are reached. For as long as a visit lasts this clerk may then open what the party has begun online.
+ * nothing is told but the phone by which they are reached; another number is a command of its own. For as long as a visit lasts this clerk may then open what the party has begun online.
  */
-export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>): Route[] {
+export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: Pick<IdentityAsk, 'party'>): Route[] {
   const seals = partySeal(keys)
   const contacts = askContacts(db, keys)
   return [
@@ -36,7 +35,7 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>): Route
             const { row, sealed } = newParty(seals, id, body, now)
             return {
               command: { type: 'register', registered: { kind, document, sealed } },
-              env: { known },
+              env: whether(known),
               rows: [row],
               origin: { applicantPresent: document !== 'mandate' },
             }
@@ -53,29 +52,45 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>): Route
         const party = knownParty(seals, body, found.rows[0]?.rows[0])
         demand(party, 'identity.not-registered')
         const last = (await contacts.latest(party.id)).phone
-        const before = last?.value ?? party.phone
-        const phone = body.phone ?? before
-        demand(phone, 'identity.phone-needed')
-        const presence = statement(`select identity.note_presence($1)`, [party.id])
-        const changed = phone !== before
-        await found.write([
-          presence,
-          ...(changed
-            ? [
-                statement(`select identity.note_phone($1, $2, $3, $4, $5::bytea)`, [
-                  party.id,
-                  randomUUID(),
-                  found.now,
-                  found.session!.office,
-                  hex(sealContact(keys, party.id, phone)),
-                ]),
-              ]
-            : []),
-        ])
-        const phoneGiven = changed ? { day: found.day, at: 'window' as const } : last && { day: last.day, at: last.at }
-        return { party: party.id as never, phone, phoneGiven }
+        const phone = last?.value ?? party.phone
+        demand(phone ?? body.phone, 'identity.phone-needed')
+        await found.write([statement(`select identity.note_presence($1)`, [party.id])])
+        return { party: party.id as never, phone, phoneGiven: last && { day: last.day, at: last.at } }
       },
       about: ({ party }) => [{ party }],
+    }),
+
+    command(changePhoneAtWindow, {
+      act: (
+        { params: { region }, body: { party, phone } },
+        commandId,
+      ): Act<Party, PartyCommand, PartyEvent, PartyEnv> => ({
+        kind: partyStream,
+        region,
+        // Whoever does not stand here is refused like one who does not exist.
+        target: { stream: party, fresh: true },
+        commandId,
+        reads: [statement(`select access.present($1) as here`, [party])],
+        async decide({ now, session, reads: [found] }) {
+          const here = found?.rows[0]?.['here'] === true
+          demand(here, 'window.nobody-here')
+          const [last, { kind, phone: registered }] = await Promise.all([contacts.latest(party), ask.party(party)])
+          const { row, sealed } = contacts.changed({
+            party,
+            phone,
+            at: 'window',
+            office: session!.office,
+            source: commandId,
+            now,
+          })
+          return {
+            command: { type: 'change-phone', checked: documentOf[kind], sealed },
+            env: { ...whether(true), here, same: phone === (last.phone?.value ?? registered) },
+            rows: [row],
+            origin: { onBehalfOf: party, applicantPresent: true },
+          }
+        },
+      }),
     }),
   ]
 }

@@ -37,7 +37,8 @@ function keptOf(first: Filing): Kept & { filing: Filing } {
 
 type Answer = (endpoint: Endpoint, input: { commandId?: string; body?: unknown }) => unknown
 const answers: Record<string, unknown> = {
-  'POST /api/:region/window/parties': { party },
+  'POST /api/:region/window/parties': { party, phone: '13900000001' },
+  'POST /api/:region/window/phones': { receipt: {} },
   'POST /api/:region/window/registrations': { party },
   'POST /api/:region/drafts': { case: id },
   'PUT /api/:region/drafts/:case': { savedAt: '2026-11-23T02:00:00Z', version: 1 },
@@ -89,6 +90,15 @@ test('somebody new who stood there without a link is registered when it is back,
     'POST /api/:region/window/parties',
   ])
   assert.equal(kept.filing.applicant.party, party)
+})
+
+test('another number that was said without a link is changed when it is back', async () => {
+  const kept = keptOf(takenIn())
+  const { asked, ask } = server(({ path }) =>
+    path === '/api/:region/window/parties' ? { party, phone: '13955550001' } : undefined,
+  )
+  assert.equal(await sendFiling(kept, ask), 'sent')
+  assert.deepEqual(asked.slice(0, 2), ['POST /api/:region/window/parties', 'POST /api/:region/window/phones'])
 })
 
 test('wherever the link breaks the rest is sent later, and the submission keeps its command', async () => {

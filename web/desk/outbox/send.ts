@@ -2,7 +2,7 @@ import { openDraft, readDraft, saveDraft, submitCase, uploadFile } from '#contra
 import { identifyAtWindow } from '#contracts/identity.ts'
 import type { call } from '#web/shared/call.ts'
 import { failureOf, type Failure } from '../failure.ts'
-import { registering } from '../register.ts'
+import { phoneSaid, registering } from '../register.ts'
 import { nextStep, type Filing, type Step } from './filing.ts'
 
 /** Where a filing is kept while it is sent: what is typed meanwhile is not lost. */
@@ -76,6 +76,7 @@ async function carryOut(step: Step, filing: Filing, kept: Kept, ask: typeof call
       const document = kind === 'person' ? ('resident-id-card' as const) : ('business-licence' as const)
       const body = { kind, name, code, phone, document }
       const { answer } = await registering(() => ask(identifyAtWindow, { params: { region }, body }), region, body, ask)
+      await phoneSaid(answer, phone, region, ask)
       return kept.change((now) => ({ ...now, applicant: { ...now.applicant, party: answer.party } }))
     }
     case 'open': {

@@ -55,6 +55,7 @@ export function WindowPage() {
                   {party.phoneGiven && `（${copy.window.phoneGiven(party.phoneGiven.day, party.phoneGiven.at)}）`}
                 </p>
               )}
+              {party.phoneChanged && <output className="quiet">{copy.window.phoneChanged}</output>}
               <Button
                 size="small"
                 onClick={() => {

@@ -9,7 +9,7 @@ import { failureOf, type Failure } from '../failure.ts'
 import { useSubmitKey } from '../keyboard.ts'
 import { useSession } from '../session.ts'
 import { identityFaults, normalCode, type Identity, type PartyKind } from '../window-check.ts'
-import { isUnregistered, registering } from '../register.ts'
+import { isUnregistered, phoneSaid, registering } from '../register.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { Field } from './field.tsx'
 
@@ -20,6 +20,8 @@ export type Identified = Identity & {
   registered?: boolean
   /** When and where the phone was given last. */
   phoneGiven?: ContactGiven | null
+  /** Just now, by what was said with the document. */
+  phoneChanged?: boolean
   mandate?: StreamId | undefined
 }
 
@@ -67,7 +69,11 @@ export function IdentifyForm({
         { ...said, phone, document },
         call,
       )
-      onIdentified({ ...said, ...answer, registered })
+      const phoneChanged = (await phoneSaid(answer, phone, region, call)) !== null
+      const reached = phoneChanged
+        ? { phone, phoneGiven: { day: session.today, at: 'window' as const } }
+        : { phone: answer.phone ?? phone, phoneGiven: answer.phoneGiven }
+      onIdentified({ ...said, party: answer.party, ...reached, registered, phoneChanged })
     } catch (error) {
       const failed = failureOf(error)
       // The document lies before the clerk and its check digit is right: the rest is found out when the link is back.

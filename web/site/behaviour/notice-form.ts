@@ -1,7 +1,8 @@
+import type { PartyId } from '#contracts/ids.ts'
 import { changePhone, chooseNotices, dispensable } from '#contracts/notices.ts'
 import { recipientRules } from '#contracts/recipient.ts'
 import { call } from '#web/shared/call.ts'
-import { explain } from '#web/shared/refused.ts'
+import { explain, Refused } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { once, say } from './outcome.ts'
 
@@ -22,22 +23,27 @@ export function watchNoticeForm(region: string): void {
       try {
         await call(chooseNotices, {
           params: { region },
-          body: { unwanted: dispensable.filter((notice) => refused.has(notice)) },
+          body: { party: form.dataset.party as PartyId, unwanted: dispensable.filter((notice) => refused.has(notice)) },
         })
         location.assign(`${addresses.notices(region)}?saved=1`)
       } catch (error) {
+        if (nothingNew(error)) return location.assign(`${addresses.notices(region)}?saved=1`)
         say(form, explain(error))
       }
     })
   })
 }
 
+/** What was chosen is what was chosen before: it stands as it was saved. */
+const nothingNew = (error: unknown): boolean =>
+  error instanceof Refused && error.problem.code === 'command.nothing-to-do'
+
 async function sendPhone(region: string, form: HTMLFormElement): Promise<void> {
   const typed = new FormData(form).get('phone')
   const phone = typeof typed === 'string' ? typed.trim() : ''
   if (!recipientRules.phone.fits(phone)) return say(form, recipientRules.phone.message)
   try {
-    await call(changePhone, { params: { region }, body: { phone } })
+    await call(changePhone, { params: { region }, body: { party: form.dataset.party as PartyId, phone } })
     location.assign(`${addresses.notices(region)}?saved=phone`)
   } catch (error) {
     say(form, explain(error))

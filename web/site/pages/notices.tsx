@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { momentText } from '#web/shared/words.ts'
+import { Facts } from '#web/ui/facts/Facts.tsx'
 import { Choice } from '#web/ui/field/Choice.tsx'
 import { FieldsetFrame } from '#web/ui/field/FieldFrame.tsx'
 import { addresses } from '../addresses.ts'
@@ -12,9 +14,11 @@ export const noticesTitle = (): string => words.title
 /** 通知设置: which short messages a person wants; those that the law demands stand here too, with their article, and stay. */
 export function NoticesPage({
   frame: { region },
+  party,
   notices,
   phone,
   mayChangePhone,
+  changes,
   saved,
 }: PageProps<'notices'>): ReactNode {
   const fixed = notices.filter((one) => one.must !== null)
@@ -31,7 +35,7 @@ export function NoticesPage({
         <h2 id="phone-title">{words.phone}</h2>
         <p>{words.phoneNow(phone)}</p>
         {mayChangePhone ? (
-          <form data-phone noValidate>
+          <form data-phone data-party={party} noValidate>
             <div className="field">
               <label className="field__label" htmlFor="phone">
                 {words.phoneNew}
@@ -59,7 +63,7 @@ export function NoticesPage({
           <p className="field__hint">{words.phoneOfPrincipal}</p>
         )}
       </section>
-      <form data-notices noValidate>
+      <form data-notices data-party={party} noValidate>
         <FieldsetFrame id="wanted" label={words.free} hint={words.freeHint}>
           {free.map(({ notice, title, wanted }) => (
             <Choice
@@ -78,6 +82,24 @@ export function NoticesPage({
           {words.save}
         </button>
       </form>
+      <section aria-labelledby="changes-title">
+        <h2 id="changes-title">{words.changes}</h2>
+        <p>{changes.length === 0 ? words.noChanges : words.changesHint}</p>
+        <ul className="items">
+          {changes.map((change, index) => (
+            <li key={index} className="item">
+              <h3 className="item__title">{words.changed[change.what]}</h3>
+              <Facts
+                facts={[
+                  { label: words.changedAt, value: momentText(change.at) },
+                  { label: words.changedBy, value: change.by },
+                  { label: words.checked, value: words.checks[change.checked] },
+                ]}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
       <h2>{words.fixed}</h2>
       <p>{words.fixedHint}</p>
       <ul>
