@@ -150,6 +150,15 @@ export const effectsDone: Check = async (evidence) => {
       }
       case 'forget-files':
         return stored.has(one.stream) ? [missing(one, 'files, papers or page keys are still there')] : []
+      case 'announce-phone': {
+        if (smsFile === null) return []
+        // Whoever a window registers gives a number; of the others some never gave one that could be told.
+        const hadNumber = evidence.byStream.get(one.stream)![0]!.type === 'party.registered'
+        const times = messages.get(one.effect)?.length ?? 0
+        return times === 1 || (times === 0 && !hadNumber)
+          ? []
+          : [missing(one, `its message was taken over ${times} times`)]
+      }
       case 'announce-expiry': {
         if (smsFile === null) return []
         // Who holds a licence chooses whether to be told, and a message needs a telephone: never twice.
@@ -187,7 +196,7 @@ export const effectsDone: Check = async (evidence) => {
     if (!calledPapers.has(paper)) violations.push({ invariant: 'I5', says: `a paper that nothing calls for: ${paper}` })
   const [waiting] = await sql<{ outbox: number; jobs: number }>(
     `select (select count(*)::int from platform.outbox) as outbox,
-            (select count(*)::int from graphile_worker.jobs where ($1 or task_identifier not in ('notify', 'notify-precase')) and ($2 or task_identifier <> 'announce-parcel')) as jobs`,
+            (select count(*)::int from graphile_worker.jobs where ($1 or task_identifier not in ('notify', 'notify-precase', 'announce-phone')) and ($2 or task_identifier <> 'announce-parcel')) as jobs`,
     [smsFile !== null, courierFile !== null],
   )
   if (waiting!.outbox + waiting!.jobs > 0)
