@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { followed } from './followed.ts'
 import { memoryHasRoom } from './memory-folder.ts'
 
@@ -46,15 +46,23 @@ export async function launchBrowser(): Promise<Browser> {
 
 let lent: Promise<Browser> | undefined
 
-/** A browser for one test file, without a page. Files that follow one another in a process have the same, whose pages are closed between them. */
-export async function borrowBrowser(): Promise<{ browser: Browser; leave: () => Promise<void> }> {
+export type BorrowedBrowser = {
+  browser: Browser
+  /** @param stay  pages that the next file finds; all others are closed */
+  leave: (stay?: readonly Page[]) => Promise<void>
+}
+
+/** A browser for one test file. Files that follow one another in a process have the same, in which nothing is open but what they leave one another. */
+export async function borrowBrowser(): Promise<BorrowedBrowser> {
   // A launch that failed is the failure of the file that asked for it, and of no later one.
   const before = await lent?.catch(() => undefined)
   lent = before?.isConnected() ? Promise.resolve(before) : launchBrowser()
   const browser = await lent
   if (followed.byOthers) followed.atTheEnd.add(end)
-  const leave = async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+  const leave = async (stay: readonly Page[] = []) => {
+    const contexts = new Set(stay.map((page) => page.context()))
+    const closed = browser.contexts().filter((context) => !contexts.has(context))
+    await Promise.all(closed.map((context) => context.close()))
     if (!followed.byOthers) await end()
   }
   return { browser, leave }

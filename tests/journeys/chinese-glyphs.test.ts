@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { launchBrowser } from '#tests/harness/browser.ts'
+import { borrowBrowser } from '#tests/harness/browser.ts'
 
-const browser = await launchBrowser()
-after(() => browser.close())
+const { browser, leave } = await borrowBrowser()
+after(() => leave())
 
 /** Draws each character alone and answers its picture as text, so that two can be compared. */
 async function pictures(characters: string, font: string): Promise<string[]> {

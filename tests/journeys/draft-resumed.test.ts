@@ -20,7 +20,7 @@ const answersOf = async (): Promise<Record<string, unknown>> => {
 }
 
 stage.step('an application begun on a telephone is saved field by field', async () => {
-  telephone = await stage.enter(account, { narrow: true, at: `/lyg/items/${item.code}`, stays: true })
+  telephone = await stage.enter(account, { narrow: true, at: `/lyg/items/${item.code}`, stays: 'altered' })
   await telephone.getByRole('button', { name: '立即申请' }).first().click()
   await telephone.waitForURL(/\/apply\/[^/]+\/1$/)
   draft = new URL(telephone.url()).pathname.split('/')[3]!

@@ -86,7 +86,7 @@ stage.step(
       answers: { temporary: false, workKind: 'new' },
       without: ['planningPermit'],
     })
-    const desk = await stage.enter(clerkAccount, { at: `/desk/window/${id}` })
+    const desk = await stage.enter(clerkAccount, { at: `/desk/window/${id}`, stays: 'altered' })
     await desk.getByRole('button', { name: '下一步：核收材料' }).click()
     const slot = desk.locator('.slot', { hasText: '建设工程规划许可文件' })
     const photograph = slot.getByRole('button', { name: '高拍仪拍摄' })

@@ -92,7 +92,7 @@ for (const [who, newcomer] of Object.entries(newcomers))
   stage.step(`${who} needs no more than the item asks and ${allowance} steps or boxes besides`, async () => {
     const { item, answers } = newcomer
     // Their browser counts from now on.
-    const page = await stage.enter(newcomer.account, { stays: true })
+    const page = await stage.enter(newcomer.account, { stays: 'altered' })
     const count = await counting(page)
     await page.goto('/lyg/')
     await page.getByLabel('搜索事项').fill(newcomer.word)

@@ -38,7 +38,7 @@ let caseId: string
 stage.step(
   'a clerk checks identities at the window: a wrong check digit is caught, somebody new is registered, somebody known is found',
   async () => {
-    clerk = await stage.enter('clerk-a', { stays: true })
+    clerk = await stage.enter('clerk-a', { stays: 'altered' })
     await clerk.getByText('A03 窗口').waitFor()
     await picture(clerk, 'desk-window')
     await desk.identify(clerk, { ...stranger, code: '320705198808081230' })

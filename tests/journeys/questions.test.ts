@@ -135,7 +135,7 @@ stage.step(
     assert.equal(answer.status, 200, answer.body.toString())
     item = await newest()
     draft = await begun(liu)
-    applicant = await stage.enter('applicant-liu-mingde', { at: `/${region}/apply/${draft}/1`, stays: true })
+    applicant = await stage.enter('applicant-liu-mingde', { at: `/${region}/apply/${draft}/1`, stays: 'altered' })
     await awaken(applicant)
     await applicant.route(`${maps}/**`, (request) => request.fulfill({ contentType: 'image/svg+xml', body: tile }))
     await applicant.getByLabel('县区').selectOption('海州区')

@@ -10,10 +10,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import '../../scripts/build-web.ts'
 import { borrowBrowser } from '#tests/harness/browser.ts'
 import type { AssembleOptions } from '#server/assemble.ts'
-import { lentBrowsers } from './lent-browsers.ts'
+import { lentBrowsers, type Stays } from './lent-browsers.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
 const root = join(import.meta.dirname, '../..')
+
+/** The one address of all journeys of a process: what a browser has fetched and compiled for one serves the next. */
+let port = 0
+
+/** What any page of the journey complained about: errors of scripts and of the content policy. */
+let faults: string[] = []
 
 /** Monday 09:00 in Beijing, so that no journey meets a weekend it did not ask for. */
 const monday = Date.parse('2026-11-23T01:00:00Z')
@@ -24,9 +30,9 @@ export type Stage = {
   /**
    * Somebody at a browser of their own; nobody for `null`. The first on each side of the counter logs in with one click on the log-in page,
    * which leads where it leads; whoever comes later, or begins at an address (`at`), is logged in by what the click sends.
-   * Who comes inside a step leaves with it, unless they stay (`stays`): the next has that browser, emptied.
+   * Who comes inside a step leaves with it, unless they stay (`stays`), and everybody leaves with the journey: the next has that browser, emptied.
    */
-  enter(account: string | null, options?: { narrow?: boolean; at?: string; stays?: boolean }): Promise<Page>
+  enter(account: string | null, options?: { narrow?: boolean; at?: string; stays?: Stays }): Promise<Page>
   /** Somebody has gone before their step is over: the next has their browser, emptied. */
   leave(page: Page): void
   /** One step of a journey; after one that failed the rest cannot be walked. */
@@ -41,9 +47,13 @@ export type StageOptions = Partial<AssembleOptions> & { offline?: boolean }
  * To be awaited at the top of a test file: everything is closed at the end of the file.
  */
 export async function openStage({ offline = false, ...options }: StageOptions = {}): Promise<Stage> {
-  const port = await freePort()
+  port = await freePort(port)
   const base = `http://localhost:${port}`
   const begun = performance.now()
+  faults = []
+  // Before the server's own end, for what a browser leaves to the next journey it empties at an address of this one.
+  after(() => end())
+  let end = (): Promise<void> => Promise.resolve()
   const platform = await testPlatform({
     publicOrigin: base,
     leaves: [],
@@ -53,16 +63,15 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
   })
   await platform.app.listen({ port, host: '127.0.0.1' })
   const { browser, leave } = await borrowBrowser()
-  // What any page complained about: errors of scripts and of the content policy.
-  const faults: string[] = []
   let stuck: string | null = null
   /** Where a click on the log-in page has led, by the side of the counter. */
   const ledTo = new Map<'applicant' | 'staff', string>()
-  const browsers = lentBrowsers(base, () => openPage(browser, base, faults, offline), !offline)
-  after(async () => {
-    await leave()
-    assert.deepEqual(faults, [], 'no page had a fault')
-  })
+  const browsers = lentBrowsers(base, () => openPage(browser, base, offline), !offline)
+  end = async () => {
+    const complaints = [...faults]
+    await leave(stuck === null ? await browsers.leave() : [])
+    assert.deepEqual(complaints, [], 'no page had a fault')
+  }
   return {
     platform,
     base,
@@ -81,8 +90,9 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
     leave: browsers.giveBack,
     async enter(account, { narrow = false, at, stays = false } = {}) {
       const page = await browsers.lend(stays)
-      if (narrow !== page.viewportSize()!.width < 1000)
-        await page.setViewportSize(narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 })
+      const size = narrow ? { width: 360, height: 740 } : { width: 1280, height: 900 }
+      const { width, height } = page.viewportSize()!
+      if (width !== size.width || height !== size.height) await page.setViewportSize(size)
       const side = account?.startsWith('applicant-') ? 'applicant' : 'staff'
       const to = at ?? (account === null ? undefined : ledTo.get(side))
       if (account !== null && to !== undefined) await logIn(page, account)
@@ -98,7 +108,7 @@ export async function openStage({ offline = false, ...options }: StageOptions = 
   }
 }
 
-async function openPage(browser: Browser, base: string, faults: string[], offline: boolean): Promise<Page> {
+async function openPage(browser: Browser, base: string, offline: boolean): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: base,
     locale: 'zh-CN',
@@ -149,9 +159,15 @@ export async function goWithin(page: Page, address: string): Promise<void> {
   }, address)
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
+/** This one, or another where somebody has it. */
+async function freePort(wanted: number): Promise<number> {
+  const server = createServer().listen(wanted, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    if (wanted === 0) throw error
+    return freePort(0)
+  }
   const { port } = server.address() as AddressInfo
   server.close()
   await once(server, 'close')

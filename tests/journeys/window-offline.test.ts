@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { paintPdf } from '#server/modules/documents/page-images/paint-pdf.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { plainFile } from './design-file.ts'
 import * as desk from './desk-steps.ts'
+import { faultsAtBothWidths } from './faults-of-page.ts'
 import { openStage, picture } from './stage.ts'
 
 const item = itemOf('public-venue-hygiene')
@@ -87,13 +86,13 @@ stage.step('scans wait here with the rest; what is handed in gets a slip that sa
   await clerk.getByText('本凭条不是受理凭证，也不是材料接收凭证。').waitFor()
   await clerk.getByText('离线，已暂存 1 项；恢复后自动提交。').waitFor()
   await picture(clerk, 'desk-kept-slip')
-  assert.deepEqual(await faults(clerk), [])
+  assert.deepEqual(await faultsAtBothWidths(clerk), [])
   await clerk.reload()
   await clerk.getByRole('heading', { name: '暂存凭条', exact: true }).waitFor()
   await clerk.goto('/desk/window/outbox')
   await clerk.getByText(/收件，等待提交/).waitFor()
   await picture(clerk, 'desk-outbox')
-  assert.deepEqual(await faults(clerk), [])
+  assert.deepEqual(await faultsAtBothWidths(clerk), [])
 })
 
 stage.step('what lies on the disk can be read by nobody', async () => {
@@ -132,7 +131,7 @@ stage.step('what the rules refuse stands in the list with its sentence; the cler
   await clerk.context().setOffline(false)
   await clerk.getByText('该号码登记的名称与您填写的不一致').first().waitFor()
   await picture(clerk, 'desk-outbox-refused')
-  assert.deepEqual(await faults(clerk), [])
+  assert.deepEqual(await faultsAtBothWidths(clerk), [])
   await clerk.getByRole('textbox', { name: '姓名' }).fill(liu.name)
   await clerk.getByRole('button', { name: '核验身份' }).click()
   await clerk.getByText('草稿，尚未保存到系统').waitFor({ state: 'detached' })
@@ -160,24 +159,6 @@ stage.step('to throw something away, and to log out over it, takes a second word
   const { keys, raw } = await kept(clerk)
   assert.deepEqual([keys, raw], [[], ''])
 })
-
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds, and whether the page is wider than a telephone. */
-async function faults(page: Page): Promise<string[]> {
-  // As text it is run by the debugger, which no page policy stops.
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    type Result = { id: string; nodes: { html: string }[] }
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Result[] }> } }
-    return (await axe.run()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)
-  })
-  const size = page.viewportSize()!
-  await page.setViewportSize({ width: 360, height: 740 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.setViewportSize(size)
-  return wide > 360 ? [...found, `${wide} px wide`] : found
-}
 
 /** Everything that the browser keeps for the window, as whoever reads its database would find it. */
 async function kept(page: Page): Promise<{ keys: string[]; raw: string; extractable: boolean | null }> {
