@@ -10,6 +10,7 @@ import {
   VersionWay,
 } from './credential-life.ts'
 import { endpoint } from './endpoint.ts'
+import { PermitCategory } from './outcome.ts'
 import {
   CaseId,
   DayCursor,
@@ -212,6 +213,11 @@ export const PublishedGrant = z
   .object({
     identifier: z.string(),
     serial: z.string().meta({ description: '许可证书编号' }),
+    document: z
+      .string()
+      .nullable()
+      .meta({ description: '行政许可决定文书号; null until the decision is numbered, or where none was written' }),
+    category: PermitCategory.nullable().meta({ description: '许可类别; null where the item says none' }),
     title: z.string(),
     holder: z.string(),
     holderKind: z.enum(['person', 'enterprise']).meta({ description: '行政相对人类别' }),

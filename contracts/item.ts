@@ -16,7 +16,7 @@ import { PublicNoticeRule } from './public-notice-events.ts'
 import { LateRule } from './late-events.ts'
 import { mostParts, PartDefinition, PartJoin } from './item-parts.ts'
 import { LicenceMatter } from './matters.ts'
-import { OutcomeAct } from './outcome.ts'
+import { OutcomeAct, PermitCategory } from './outcome.ts'
 import { ItemStage } from './project-stages.ts'
 import { QuotaRule, unlimited } from './quotas.ts'
 import { ReferralRule } from './referral-events.ts'
@@ -408,6 +408,7 @@ export const Item = z.strictObject({
   deferral: ItemDeferral.optional(),
   outcome: z.strictObject({
     act: OutcomeAct.optional().meta({ description: '办理行为; without it the kind of power says it' }),
+    category: PermitCategory.optional().meta({ description: '许可类别; none for what permits nothing' }),
     licenceType: z.string().meta({ description: '证照类型代码, 21 characters' }),
     title: z.string(),
     validYears: z.int().positive().nullable(),

@@ -18,6 +18,14 @@ export const OutcomeAct = z.enum([
 ])
 export type OutcomeAct = z.infer<typeof OutcomeAct>
 
+/**
+ * 许可类别, as the law sorts what permits: 一般许可 for dangerous matters, 特许 of what is scarce, 认可 of who is able, 核准 by a technical standard, 登记.
+ *
+ * @source 行政许可法 第十二条; 发改办财金〔2018〕424号 (双公示: 许可类别)
+ */
+export const PermitCategory = z.enum(['普通', '特许', '认可', '核准', '登记', '其他'])
+export type PermitCategory = z.infer<typeof PermitCategory>
+
 /** Whether what was asked for is given; the words for it depend on the kind of act. */
 export type Outcome = 'granted' | 'refused'
 

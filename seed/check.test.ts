@@ -232,6 +232,11 @@ suite('what cannot be published', () => {
       /open-restaurant: extension: 16 days where 行政许可法 第四十二条 lets the government-head give 15/,
     ],
     [
+      'a licence whose 许可类别 nobody says',
+      withFire((item) => delete item.outcome.category),
+      /says 许可类别 where nothing is permitted, or not where it is/,
+    ],
+    [
       'a limited number that silence gives away',
       withEach(isLimited, (item) => (item.agreedBySilence = { unit: 'working', days: 20, basis: '《某条例》第九条' })),
       /quota: a place is given by whoever is drawn to decide/,

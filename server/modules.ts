@@ -51,6 +51,7 @@ export function openModules(
       identity,
       sendSms,
       caseFacts: forOthers.caseFacts,
+      decisionNumbers: forOthers.decisionNumbers,
       mattersOf: forOthers.mattersOf,
       licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest },
     },

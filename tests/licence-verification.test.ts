@@ -25,7 +25,10 @@ const neverIssued = composeLicenceIdentifier({
 })
 const app = await serve(credentials.routes)
 
-async function issued(facts: Partial<GrantedCase> = {}): Promise<{ stream: string; identifier: string }> {
+/** @returns `decided`: the case */
+async function issued(
+  facts: Partial<GrantedCase> = {},
+): Promise<{ stream: string; identifier: string; decided: string }> {
   const decision = cases.decide(facts)
   for (const reader of credentials.readers ?? []) if (reader.wants(decision.type)) await reader.handle(decision)
   const stream = credentialOf(decision.stream)
@@ -34,7 +37,7 @@ async function issued(facts: Partial<GrantedCase> = {}): Promise<{ stream: strin
     text: 'select identifier from credentials.credentials where stream = $1',
     values: [stream],
   })
-  return { stream, identifier: rows[0]!['identifier'] as string }
+  return { stream, identifier: rows[0]!['identifier'] as string, decided: decision.stream }
 }
 
 async function look(identifier: string, code?: string) {
@@ -323,7 +326,8 @@ test('whoever wants to reads which licences were granted, the latest first, by m
 test('a decision is public with itself, under its own day even where a server was down, with what 双公示 says of it', async () => {
   // Over May Day: the seven working days of 2026-04-29 end on 2026-05-12.
   setTime('2026-05-12T15:59:00Z')
-  const { identifier } = await issued({ decidedDay: '2026-04-29' })
+  const { identifier, decided } = await issued({ decidedDay: '2026-04-29' })
+  cases.documents.set(decided, '连住建审准字〔2026〕第0007号')
   const { grants: found } = await grants('month=2026-04')
   assert.deepEqual(
     found.filter((grant) => grant.identifier === identifier),
@@ -331,6 +335,8 @@ test('a decision is public with itself, under its own day even where a server wa
       {
         identifier,
         serial: parseSerial(identifier),
+        document: '连住建审准字〔2026〕第0007号',
+        category: '普通',
         title: '城镇污水排入排水管网许可证',
         holder: '连云港海州食品有限公司',
         holderKind: 'enterprise',

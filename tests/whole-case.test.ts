@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import type { PublishedGrant } from '#contracts/credentials.ts'
 import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
@@ -46,6 +47,14 @@ test('a firm applies online, four offices review blind, and the signed licence a
   assert.equal(closed.rating?.stars, 5)
 
   const verified = await (await platform.as(null)).get(`/api/${region}/credentials/${ready.credential.identifier}`)
+  // 双公示: with the 文书号 of its decision and its 许可类别.
+  const published = (await (await platform.as(null)).get(`/api/${region}/credentials?limit=50`)).json as {
+    grants: PublishedGrant[]
+  }
+  const grant = published.grants.find(({ identifier }) => identifier === ready.credential!.identifier)
+  const decision = ready.papers.find((paper) => paper.kind === 'decision')!
+  assert.ok(decision.number)
+  assert.deepEqual([grant?.document, grant?.category], [decision.number, '核准'])
   assert.equal(verified.status, 200, verified.body.toString())
   assert.equal((verified.json as { status: string }).status, 'valid')
 })

@@ -22,6 +22,10 @@ export function checkItem(item: Item, city: City): string[] {
   const { statutory, promised, outcome } = item
   return [
     ...unless(offices.has(item.office), `no office ${item.office}`),
+    ...unless(
+      (item.power === '许可') === (outcome.category !== undefined),
+      'says 许可类别 where nothing is permitted, or not where it is',
+    ),
     ...unless(offices.has(item.intakeOffice), `no intake office ${item.intakeOffice}`),
     ...checkCodes(item, offices.get(item.office) ?? ''),
     ...unless(spanOf(promised, statutory.unit) <= statutory.days, 'promises more days than the law allows'),

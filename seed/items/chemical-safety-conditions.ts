@@ -145,6 +145,7 @@ export const chemicalSafetyConditions: Item = Item.parse({
   }),
   bearsOn: ['public-safety'],
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T0002X8001',
     title: '危险化学品建设项目安全条件审查意见书',
     validYears: 2,

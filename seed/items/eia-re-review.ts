@@ -91,6 +91,7 @@ export const eiaReReview: Item = Item.parse({
   ...heardIn('huanjing', { shows: ['projectAddress', 'workKind', 'elements', 'nearest'] }),
   publishesApplicant: false,
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T000388003',
     title: '建设项目环境影响评价文件重新审核意见',
     validYears: null,

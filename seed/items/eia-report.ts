@@ -102,6 +102,7 @@ export const eiaReport: Item = Item.parse({
     others: [expertReview(30, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T000388001',
     title: '建设项目环境影响报告书批复',
     validYears: null,

@@ -89,6 +89,7 @@ export const eiaTable: Item = Item.parse({
     others: [expertReview(20, '《建设项目环境保护管理条例》第九条（组织技术机构进行技术评估）')],
   }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T000388002',
     title: '建设项目环境影响报告表批复',
     validYears: null,

@@ -92,6 +92,7 @@ export const energyReview: Item = Item.parse({
     others: [expertReview(30, '《固定资产投资项目节能审查和碳排放评价办法》关于委托评审的规定')],
   }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00011G001',
     title: '固定资产投资项目节能审查意见',
     validYears: 2,

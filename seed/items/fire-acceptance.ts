@@ -79,6 +79,7 @@ export const fireAcceptance: Item = Item.parse({
   ...heardIn('zhujian', { shows: ['projectAddress', 'useClass', 'partial', 'builtArea', 'height'] }),
   bearsOn: ['public-safety'],
   outcome: {
+    category: '核准',
     licenceType: '11320700MB9T00054X002',
     title: '特殊建设工程消防验收意见书',
     validYears: null,

@@ -140,6 +140,7 @@ export const fireDesignReview: Item = Item.parse({
   }),
   bearsOn: ['public-safety'],
   outcome: {
+    category: '核准',
     licenceType: '11320700MB9T00054X001',
     title: '建设工程消防设计审查意见书',
     validYears: null,

@@ -129,6 +129,7 @@ export const fireworksRetail: Item = Item.parse({
   ...heardIn('yingji', { shows: ['shopAddress', 'kind', 'area'] }),
   bearsOn: ['public-safety'],
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T0002X8005',
     title: '烟花爆竹经营（零售）许可证',
     validYears: 2,

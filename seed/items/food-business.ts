@@ -104,6 +104,7 @@ export const foodBusiness: Item = Item.parse({
   supervision: foodSupervision,
   deferral: deferralFor({ days: 3, decide: 'wait', consequence: 'end-case' }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00142C001',
     title: '食品经营许可证',
     validYears: 5,

@@ -100,6 +100,7 @@ export const hazardousGoodsTransport: Item = Item.parse({
   ...heardIn('jiaotong', { shows: ['classes', 'toxic', 'vehicles', 'parkingAddress'] }),
   bearsOn: ['public-safety'],
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00062Q001',
     title: '道路运输经营许可证（道路危险货物运输）',
     validYears: 4,

@@ -90,6 +90,7 @@ export const highwayWorks: Item = Item.parse({
   sheets: highwaySheets,
   ...heardIn('jiaotong', { shows: ['activity', 'grade', 'fromDay', 'throughDay', 'length'] }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00062Q002',
     title: '涉路施工活动许可证',
     validYears: null,

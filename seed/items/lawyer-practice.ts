@@ -162,6 +162,7 @@ export const lawyerPractice: Item = Item.parse({
     },
   ],
   outcome: {
+    category: '认可',
     licenceType: '11320700MB9T002145001',
     title: '律师执业许可告知书',
     validYears: null,

@@ -177,6 +177,7 @@ export const outdoorAdvertising: Item = Item.parse({
   ],
   ...heardIn('chengguan', { shows: ['kind', 'carrier', 'area', 'lit', 'fromDay', 'throughDay'] }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00097B002',
     title: '户外广告、宣传品设置许可决定书',
     validYears: null,

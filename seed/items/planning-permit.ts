@@ -99,6 +99,7 @@ export const planningPermit: Item = Item.parse({
     basis: '《中华人民共和国城乡规划法》第五十条',
   }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T000463001',
     title: '建设工程规划许可证',
     validYears: null,

@@ -117,6 +117,7 @@ export const presalePermit: Item = Item.parse({
   sheets: presaleSheets,
   ...heardIn('zhujian', { shows: published }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00054X003',
     title: '商品房预售许可证',
     validYears: null,

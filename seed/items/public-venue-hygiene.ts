@@ -84,6 +84,7 @@ export const publicVenueHygiene: Item = Item.parse({
   commitment: venueCommitment,
   supervision: venueSupervision,
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00134H001',
     title: '公共场所卫生许可证',
     validYears: 4,

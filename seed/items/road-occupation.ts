@@ -94,6 +94,7 @@ export const roadOccupation: Item = Item.parse({
   sheets: roadSheets,
   ...heardIn('chengguan', { shows: ['situation', 'parts', 'occupiedArea', 'excavatedArea', 'fromDay', 'throughDay'] }),
   outcome: {
+    category: '普通',
     licenceType: '11320700MB9T00097B001',
     title: '占用、挖掘城市道路许可决定书',
     validYears: null,

@@ -777,6 +777,8 @@ export const copy = {
     emptyHint: '作出准予许可的决定后，会立即在这里公开。',
     holder: '被许可人',
     code: '统一社会信用代码',
+    document: '决定书文号',
+    category: '许可类别',
     serial: '许可编号',
     issuer: '许可机关',
     day: '决定日期',

@@ -12,6 +12,8 @@ export type CredentialsNeeds = {
   sendSms: SendSms
   /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
   caseFacts(region: string, stream: string): Promise<GrantedCase>
+  /** 文书号 of decisions, by case; without those that have none. */
+  decisionNumbers(region: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>>
   licenceCode: LicenceCodes
   /** One answer for each licence, in their order. */
   mattersOf(

@@ -8,9 +8,14 @@ import { notFound } from '#platform/refusal.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 
 /** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
-export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'mattersOf' | 'identity' | 'sendSms'> & {
+export type GrantedCases = Pick<
+  CredentialsNeeds,
+  'catalogue' | 'caseFacts' | 'decisionNumbers' | 'mattersOf' | 'identity' | 'sendSms'
+> & {
   /** 办理行为 of the item; a licence unless said. */
   act: OutcomeAct
+  /** 文书号 of decisions, by case. */
+  documents: Map<string, string>
   /** Short messages that were sent. */
   sent: Sms[]
   /** @returns the decision as the log records it */
@@ -23,7 +28,13 @@ const office = { id: 'zjj', name: '连云港市住房和城乡建设局', kind: 
 
 export function grantedCases(validYears: number | null = 5): GrantedCases {
   const cases = new Map<string, GrantedCase>()
-  const outcome: Item['outcome'] = { licenceType, title: '城镇污水排入排水管网许可证', validYears, face: [] }
+  const outcome: Item['outcome'] = {
+    category: '普通',
+    licenceType,
+    title: '城镇污水排入排水管网许可证',
+    validYears,
+    face: [],
+  }
   const item = { code: 'pspw', revision: 1, office: office.id, outcome }
   const catalogue: Partial<CatalogueAsk> = {
     item: async () => item as unknown as Item,
@@ -55,6 +66,8 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
       if (!facts) throw notFound()
       return facts
     },
+    documents: new Map(),
+    decisionNumbers: async () => made.documents,
     decide(facts = {}, result = 'granted') {
       const stream = randomUUID()
       const granted: GrantedCase = {

@@ -3,24 +3,62 @@ import { actOf } from '#contracts/outcome.ts'
 import type { Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { query, type Route } from '#platform/index.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { CredentialsNeeds } from './ask.ts'
 import { statusOf, statusTexts } from './verify-route.ts'
 
 /** 行政许可决定公开: what the register says to everybody. Only licences: a filing or a registration of somebody is nobody else's business. */
-export function grantsRoute({ catalogue }: Pick<CredentialsNeeds, 'catalogue'>): Route {
+export function grantsRoute(
+  platform: Platform,
+  { catalogue, decisionNumbers }: Pick<CredentialsNeeds, 'catalogue' | 'decisionNumbers'>,
+): Route {
   return query(listGrants, {
     async reply({ day, again }, { params: { region }, query: { month, limit, after } }) {
       const items = await catalogue.items(region)
-      const types = items.filter((item) => actOf(item) === '许可').map((item) => item.outcome.licenceType)
-      const [found] = await again([published(region, [...new Set(types)], month, limit + 1, after)])
+      const categories = new Map(
+        items
+          .filter((item) => actOf(item) === '许可')
+          .map(({ outcome }) => [outcome.licenceType, outcome.category ?? null] as const),
+      )
+      const [found] = await again([published(region, [...categories.keys()], month, limit + 1, after)])
       const shown = found!.rows.slice(0, limit)
+      const documents = await documentsOf(region, shown)
       const last = found!.rows.length > limit ? shown.at(-1) : undefined
       return {
-        grants: shown.map((row) => grantFrom(row, day)),
+        grants: shown.map((row) => ({
+          ...grantFrom(row, day),
+          document: documents.get(row['identifier'] as string) ?? null,
+          category: categories.get(row['licence_type'] as string) ?? null,
+        })),
         next: last ? `${last['issued_day'] as string},${last['identifier'] as string}` : null,
       }
     },
   })
+
+  /** 文书号 by 证照标识. Which case led to a licence the public may not read: it is asked for by the system, and not told. */
+  async function documentsOf(region: string, shown: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+    if (shown.length === 0) return new Map()
+    const { rows } = await platform.db.query(
+      'system',
+      statement(
+        `select identifier, case_stream::text as case_stream
+         from credentials.versions
+         where region = $1
+           and identifier = any($2)`,
+        [region, shown.map(({ identifier }) => identifier)],
+      ),
+    )
+    const numbers = await decisionNumbers(
+      region,
+      rows.map((row) => row['case_stream'] as string),
+    )
+    return new Map(
+      rows.flatMap((row) => {
+        const number = numbers.get(row['case_stream'] as string)
+        return number ? [[row['identifier'] as string, number] as const] : []
+      }),
+    )
+  }
 }
 
 /** One range of the index for each kind of licence. */
@@ -33,11 +71,11 @@ function published(
 ): Statement {
   const [day, identifier] = after?.split(',') ?? []
   return statement(
-    `select v.identifier, v.version, v.valid_until::text as valid_until, v.issued_day::text as issued_day,
+    `select v.identifier, v.version, v.valid_until::text as valid_until, v.issued_day::text as issued_day, v.licence_type,
        c.identifier as current, c.title, c.issuer, c.status, c.serial, c.valid_from::text as valid_from,
        f.holder_shown, f.holder_kind, f.holder_code
      from (
-       select newest.stream, newest.identifier, newest.version, newest.valid_until, newest.issued_day
+       select newest.stream, newest.identifier, newest.version, newest.valid_until, newest.issued_day, t.licence_type
        from unnest($2::text[]) t (licence_type)
        cross join lateral (
          select own.stream, own.identifier, own.version, own.valid_until, own.issued_day
@@ -64,7 +102,7 @@ function published(
   )
 }
 
-function grantFrom(row: Row, today: Day): PublishedGrant {
+function grantFrom(row: Row, today: Day): Omit<PublishedGrant, 'document' | 'category'> {
   const status = statusOf(row, today)
   return {
     identifier: row['identifier'] as string,

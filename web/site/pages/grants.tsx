@@ -56,6 +56,8 @@ export function GrantsPage({ frame: { region }, grants, next, month, unread, fir
             facts={[
               { label: words.holder, value: grant.holder },
               ...(grant.holderCode ? [{ label: words.code, value: grant.holderCode }] : []),
+              ...(grant.document ? [{ label: words.document, value: grant.document }] : []),
+              ...(grant.category ? [{ label: words.category, value: grant.category }] : []),
               { label: words.serial, value: grant.serial },
               { label: words.issuer, value: grant.issuer },
               { label: words.day, value: `${dayText(grant.issuedDay)} · ${words.version(grant.version)}` },
