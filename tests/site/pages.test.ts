@@ -58,6 +58,8 @@ const page = (title: string): string => {
 }
 
 suite('the pages', () => {
+  test('say of a last day that it is in time itself', () =>
+    assert.match(page('case-review'), /应于[^<]*前（含当日）完成/))
   test('say when they show a demonstration, and on which day', () => {
     assert.match(page('home'), /演示环境[^<]*2026年11月23日 星期一/)
   })

@@ -10,6 +10,9 @@ export function dayWithWeekday(day: string): string {
   return `${dayText(day)} 星期${weekdays[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? ''}`
 }
 
+/** A last day is itself in time: 2026年3月15日前（含当日） */
+export const byDay = (day: string): string => `${day}前（含当日）`
+
 /** Instant → Beijing time to the minute: 2026年3月15日 09:05 */
 export function momentText(instant: string): string {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()

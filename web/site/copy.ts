@@ -5,7 +5,7 @@ import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { HearingView } from '#contracts/hearings.ts'
 import type { z } from 'zod'
 import { undecidedUntilAnswered } from '#contracts/withdrawals.ts'
-import { dayText } from '#web/shared/words.ts'
+import { byDay, dayText } from '#web/shared/words.ts'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
 const askedWords = ({ ordered, askedBy }: HearingView): string => {
@@ -583,10 +583,11 @@ export const copy = {
     paused: '暂停',
     day: '个工作日',
     calendarDay: '个自然日',
-    due: (day: string) => `应于${day}前完成`,
+    due: (day: string) => `应于${byDay(day)}完成`,
     provisional: '（节假日安排公布后可能调整）',
     pausedNow: '时限暂停中，恢复后继续计算。',
-    pausedUntil: (until: string, due: string) => `特别程序进行中，最迟至${until}，期间不计时；顺延后应于${due}前完成`,
+    pausedUntil: (until: string, due: string) =>
+      `特别程序进行中，最迟至${until}，期间不计时；顺延后应于${byDay(due)}完成`,
     stopped: '已停止计时',
     overdueBy: (days: number, unit: string) => `已超期 ${days} ${unit}`,
     clockPicture: (used: number, limit: number) => `共 ${limit} 天，已用 ${used} 天`,
@@ -1044,7 +1045,7 @@ export const copy = {
     title: '陈述、申辩',
     lead: '作出决定以前，您有权就本办件陈述、申辩（行政许可法第七条、第三十六条）。要点由受理单位转交审查人员，转交以前不作出决定。',
     asked: (by: string) =>
-      `申请事项关系他人的重大利益。您可以在${by}前（含当日）陈述、申辩，此前不作出决定；已经陈述或者声明不作陈述的，不再等待。`,
+      `申请事项关系他人的重大利益。您可以在${byDay(by)}陈述、申辩，此前不作出决定；已经陈述或者声明不作陈述的，不再等待。`,
     waived: (day: string) => `您已于${day}声明不作陈述，审查不再等待。作出决定以前，您仍然可以陈述、申辩。`,
     passed: (day: string, passed: string) => `${day}提出，要点已于${passed}转交审查人员。`,
     waits: (day: string) => `${day}提出，正在由受理单位转交审查人员。`,
@@ -1100,7 +1101,7 @@ export const copy = {
     scoring: (people: number, day: string) =>
       `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。评审所需时间依法不计入法定办理期限，见《特别程序告知书》。`,
     revising: (day: string) =>
-      `评审专家的结论是修改后可以通过。修改意见已经一次告知，不再增加；请修改后在${day}前（含当日）提交，逾期未提交的，评审不通过。`,
+      `评审专家的结论是修改后可以通过。修改意见已经一次告知，不再增加；请修改后在${byDay(day)}提交，逾期未提交的，评审不通过。`,
     confirming: (day: string) =>
       `修改后的材料已经提交，提出意见的专家最迟${day}逐条确认是否已经修改，不会提出新的要求。`,
     result: ({ verdict, how, passes, fails }: { verdict: string; how: string; passes: number; fails: number }) =>
@@ -1123,7 +1124,7 @@ export const copy = {
     title: '听证',
     standing: {
       offered: (view: HearingView) =>
-        `您有要求听证的权利。要求听证的，请在${dayText(view.requestBy)}前（含当日）提出；逾期视为放弃。听证不收费。`,
+        `您有要求听证的权利。要求听证的，请在${byDay(dayText(view.requestBy))}提出；逾期视为放弃。听证不收费。`,
       lapsed: (view: HearingView) => `要求听证的期限已于${dayText(view.requestBy)}届满，您没有提出，审查继续进行。`,
       waived: () => '您已放弃听证，审查继续进行。',
       requested: (view: HearingView) =>
