@@ -11,8 +11,8 @@ import { ask, inLanes, secretsIn, shape, told, type Answered, type Cell, type Ex
 import { formerAssignees, gatherCast, nobody as anonymous, type Person } from './authorization/cast.ts'
 import { samplesFor, type Sample } from './authorization/samples.ts'
 import { changed, openSnapshots, type Snapshots } from './authorization/snapshot.ts'
-import { isAskedByAll, isNobodyThere, standingIn } from './authorization/standing-in.ts'
-import { allTurns } from './harness/commit-turn.ts'
+import { isAskedByAll, isNobodyThere, shareOf, standingIn } from './authorization/standing-in.ts'
+import { allTurns, inFull } from './harness/commit-turn.ts'
 import { madeThings } from './authorization/made-things.ts'
 import { madeUp, reaches, type Thing, type Things } from './authorization/things.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -30,7 +30,11 @@ let open: TestPlatform
 /** Refusals that the check of the platform had no part in: with the stub in its place each would be the same request once more. */
 const letThrough = new Set<Cell>()
 /** 135 people and 70,623 cells when this was written, of which 14,409 were asked with the check and some 18,600 without it. */
-const fewest = { people: 110, cells: 50_000, asked: allTurns ? 50_000 : 13_000, askedOpen: 14_000 }
+const fewest = inFull
+  ? { people: 110, cells: 50_000, asked: allTurns ? 50_000 : 13_000, askedOpen: 14_000, otherwise: 5000, shown: 20 }
+  : { people: 110, cells: 50_000, asked: 4000, askedOpen: 4000, otherwise: 2000, shown: 8 }
+/** What part of the denied cells the check lets through to what stands behind it; in a share those that are taken for nobody are few. */
+const throughCheck = inFull ? { from: 0.06, to: 0.12 } : { from: 0.12, to: 0.35 }
 
 before(async () => {
   const made = await madeThings(dataFolder)
@@ -83,7 +87,7 @@ test('every role of the contracts is asked as', () => {
 test('whoever has no right is refused as the contract says, and a foreign thing answers exactly like a missing one', async () => {
   const faults: string[] = []
   const missed = new Map<string, string>()
-  const denied = cells.filter(({ expected }) => expected !== 'allowed')
+  const denied = shareOf(cells.filter(({ expected }) => expected !== 'allowed'))
   const asked = standingIn(denied, 'as it is')
   const start = await snapshots.take()
   await inLanes(asked, async (cell) => {
@@ -109,9 +113,11 @@ test('whoever has no right is refused as the contract says, and a foreign thing 
   assert.ok(people >= fewest.people, `${people} people`)
   assert.ok(cells.length >= fewest.cells, `${cells.length} cells`)
   assert.ok(asked.length >= fewest.asked, `${asked.length} of them asked`)
-  assert.deepEqual(rolesOf(asked), rolesOf(denied))
+  if (inFull) assert.deepEqual(rolesOf(asked), rolesOf(denied))
   assert.deepEqual(peopleOf(asked.filter(isAskedByAll)), peopleOf(denied.filter(isAskedByAll)))
-  assert.equal(new Set(asked.map(({ person }) => person)).size, new Set(denied.map(({ person }) => person)).size)
+  const stopped = cells.filter(({ expected }) => expected !== 'allowed')
+  assert.equal(new Set(asked.map(({ person }) => person)).size, new Set(stopped.map(({ person }) => person)).size)
+  assert.deepEqual(answersOf(asked), answersOf(stopped))
 })
 
 test('with the check of the platform stubbed open, no answer holds what is another’s and nothing changes', async () => {
@@ -121,9 +127,12 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
   let otherwise = 0
   const before = await snapshots.take()
   const all = everything()
-  const denied = cells.filter(({ expected }) => expected !== 'allowed')
+  const denied = shareOf(cells.filter(({ expected }) => expected !== 'allowed'))
   const share = letThrough.size / denied.length
-  assert.ok(share > 0.06 && share < 0.12, `${letThrough.size} of ${denied.length} were let through`)
+  assert.ok(
+    share > throughCheck.from && share < throughCheck.to,
+    `${letThrough.size} of ${denied.length} were let through`,
+  )
   const stopped = standingIn(denied, 'stubbed').filter((cell) => !letThrough.has(cell))
   const toAnonymous = new Map<string, string>()
   await inLanes(stopped, async (cell) => {
@@ -148,7 +157,7 @@ test('with the check of the platform stubbed open, no answer holds what is anoth
   // Otherwise the check was not the stub's, and nothing was proven of what stands behind it.
   assert.deepEqual(unasked, [])
   assert.ok(stopped.length >= fewest.askedOpen, `${stopped.length} asked`)
-  assert.ok(otherwise > 5000, `the stub lets through what the platform's own check stops: ${otherwise}`)
+  assert.ok(otherwise > fewest.otherwise, `the stub lets through what the platform's own check stops: ${otherwise}`)
   assert.deepEqual(changed(before, await snapshots.take()), [])
   console.log(
     `   ${stopped.length} asked with the check stubbed open: ${JSON.stringify(tally)}, ${otherwise} unlike the walled ones`,
@@ -160,14 +169,14 @@ test('lists hold nothing that is another’s', async () => {
   const faults: string[] = []
   let shown = 0
   const lists = cells.filter(({ route, expected, thing }) => route.kind === 'query' && expected === 'allowed' && !thing)
-  await inLanes(standingIn(lists, 'stubbed'), async (cell) => {
+  await inLanes(standingIn(shareOf(lists), 'stubbed'), async (cell) => {
     const answer = await ask(walled, cell)
     if (answer.status !== 200) faults.push(`${say(cell)}: ${answer.status} ${answer.text.slice(0, 120)}`)
     faults.push(...leaks(cell, answer, all))
     shown += all.filter((thing) => secretsIn(answer, all).has(thing.id)).length
   })
   assert.deepEqual(faults, [])
-  assert.ok(shown > 20, `lists show what is one’s own: ${shown}`)
+  assert.ok(shown > fewest.shown, `lists show what is one’s own: ${shown}`)
 })
 
 test('a session of another region reads no row of this one, whatever its offices are called', async () => {
@@ -234,7 +243,10 @@ test('whoever has the right is never stopped by it, and each route is done at le
   const allowed = cells
     .filter(({ expected }) => expected === 'allowed')
     .toSorted((a, b) => order.indexOf(nameOf(a.route)) - order.indexOf(nameOf(b.route)))
+  const inTurn = new Set(shareOf(allowed))
   for (const cell of allowed) {
+    // Most acts can be done by one of those who have the right, the others until it is done.
+    if (!inTurn.has(cell) && (cell.route.kind === 'query' || done.has(nameOf(cell.route)))) continue
     // A log-in ends the session it is asked with, which others of the list still need.
     const headers = cell.route.can === 'session.open' ? {} : cell.person.headers
     const answer = await ask(walled, { ...cell, person: { ...cell.person, headers } })
@@ -362,6 +374,13 @@ const rolesOf = (some: readonly Cell[]): string[] =>
 /** Every route and person of some cells. */
 const peopleOf = (some: readonly Cell[]): string[] =>
   [...new Set(some.map(({ route, person }) => `${nameOf(route)} ${person.name}`))].toSorted()
+/** Every route, role and answer of some cells; who is taken for nobody has no role. */
+const answersOf = (some: readonly Cell[]): string[] =>
+  [
+    ...new Set(
+      some.map((cell) => `${nameOf(cell.route)} ${isNobodyThere(cell) ? '' : cell.person.role} ${cell.expected}`),
+    ),
+  ].toSorted()
 const isNothingThere = (cell: Cell): boolean => cell.route.path.includes('/pages/')
 const nameOf = (route: Endpoint): string => `${route.method} ${route.path}`
 const say = ({ route, person, thing }: Cell): string =>

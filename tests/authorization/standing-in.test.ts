@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Endpoint } from '#contracts/endpoint.ts'
 import type { Cell, Expected } from './cells.ts'
-import { standingIn } from './standing-in.ts'
+import { oneIn, shareOf, standingIn } from './standing-in.ts'
 import type { Thing } from './things.ts'
 
 const things = ['case', 'draft', 'task'].map((name) => ({ name }) as Thing)
@@ -61,4 +61,22 @@ test('with the check stubbed only nobodies stand in for one another', () => {
     [...clerks, ...former, ...foreign],
   )
   assert.equal(asked.filter((cell) => reviewers.includes(cell)).length, things.length)
+})
+
+const kind = ({ route, person, expected }: Cell) =>
+  route.zones.includes(person.zone) ? `${person.role} ${expected}` : person.zone
+
+test('a share asks of every role each of its answers, and of those that are taken for nobody one', () => {
+  for (let turn = 0; turn < 30; turn += 1) {
+    const asked = shareOf(all, turn)
+    assert.equal(of(asked, kind), of(all, kind))
+    assert.equal(asked.filter((cell) => reviewers.includes(cell)).length, 1)
+    assert.ok(asked.length <= Math.ceil(all.length / oneIn) + of(all, kind), `${asked.length} of ${all.length}`)
+  }
+})
+
+test('share by share everything is asked, and in full at once', () => {
+  const turns = Array.from({ length: 15 }, (_, turn) => shareOf(all, turn))
+  assert.equal(of(turns.flat(), whole), all.length)
+  assert.deepEqual(shareOf(all, 'all'), all)
 })

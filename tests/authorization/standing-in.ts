@@ -1,4 +1,4 @@
-import { allTurns, commitTurn } from '../harness/commit-turn.ts'
+import { allTurns, commitTurn, inFull } from '../harness/commit-turn.ts'
 import type { Cell } from './cells.ts'
 
 /**
@@ -51,7 +51,33 @@ export function standingIn(
 }
 
 /** @param first who begins, another one at each route and commit */
-function inTurn(cells: readonly Cell[], first: number): Cell[] {
-  const byPerson = [...Map.groupBy(cells, ({ person }) => person).values()]
-  return byPerson[0]!.map((_, thing) => byPerson[(first + thing) % byPerson.length]![thing]!)
+const inTurn = (cells: readonly Cell[], first: number): Cell[] =>
+  [...Map.groupBy(cells, ({ thing }) => thing).values()].map((of, at) => of[(first + at) % of.length]!)
+
+/** A run that does a share asks one in so many of the cells of a role at a route; at least one. */
+export const oneIn = 5
+
+/**
+ * The cells that this run asks at all: in full every one. Else, of those to whom a route answers as to nobody, one for each zone of cookies, and
+ * of each role at each route, by what it must be answered, one in `oneIn`: some people about all their things, or one about some. The share is
+ * another one at each commit.
+ *
+ * @param turn a number that is another one at each commit
+ */
+export function shareOf(cells: readonly Cell[], turn: number | 'all' = inFull ? 'all' : shareTurn()): Cell[] {
+  if (turn === 'all') return [...cells]
+  const alike = Map.groupBy(cells, (cell) => {
+    const { route, person, expected } = cell
+    const at = `${route.method} ${route.path} ${person.zone}`
+    return isNobodyThere(cell) ? at : `${at} ${person.role} ${expected}`
+  })
+  return [...alike.values()].flatMap((group, at) => {
+    const some = isNobodyThere(group[0]!) ? 1 : Math.ceil(group.length / oneIn)
+    const parts = Math.ceil(group.length / some)
+    const first = ((at + turn) % parts) * some
+    return group.slice(first, first + some)
+  })
 }
+
+/** Not in step with who stands in for whom: else some would never meet. */
+const shareTurn = () => Math.trunc(commitTurn() / 3600)
