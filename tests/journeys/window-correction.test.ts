@@ -14,7 +14,7 @@ const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOff
 
 async function identified(kind: 'person' | 'enterprise', name: string, code: string): Promise<string> {
   const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
-  const body = { kind, name, code, phone: '13900000002', document }
+  const body = { kind, name, code, document }
   return ((await clerk.send('POST', `/api/${region}/window/parties`, body)).json as { party: string }).party
 }
 
@@ -33,6 +33,8 @@ stage.step('the public form begins with name, code, legal person and telephone o
 
 stage.step('and so does the form at the window', async () => {
   const applicant = await identified('enterprise', facts[0]!, facts[1]!)
+  const given = await clerk.send('POST', `/api/${region}/window/phones`, { party: applicant, phone: '13900000002' })
+  assert.equal(given.status, 200, given.body.toString())
   const opened = await clerk.send('POST', `/api/${region}/drafts`, { ...firmDraft, applicant })
   const page = await stage.enter(clerkAccount, { at: `/desk/window/${(opened.json as { case: string }).case}` })
   await page.getByLabel('法定代表人').waitFor()
