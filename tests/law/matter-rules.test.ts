@@ -13,6 +13,7 @@ import { fireDesignReview } from '#seed/items/fire-design-review.ts'
 import { lawyerPractice } from '#seed/items/lawyer-practice.ts'
 import { publicVenueHygiene as item } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import { deadlineRows } from '#server/modules/cases/case-deadlines.ts'
 import { clocksOf, countedOf, mayGainByRow } from '#server/modules/cases/clocks/clock-views.ts'
 import { duesOf } from '#server/modules/cases/due.ts'
 import { remindersOf } from '#server/modules/cases/reminders/reminder-state.ts'
@@ -275,6 +276,40 @@ suite('视为准予延续', () => {
   })
   test('once, and never after a decision', () => {
     on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(ranOut).then()
+  })
+  test('not while somebody asks to withdraw, and when the case goes on, the clock that rang in vain rings again', () => {
+    const request: CaseEvent = {
+      type: 'withdrawal-requested',
+      sealed,
+      due: due('2026-07-03'),
+      day: '2026-06-29',
+    }
+    const going: CaseEvent[] = [submitted('2026-05-08'), accepted, request]
+    on('2026-07-01')
+      .given(...going)
+      .when(ranOut)
+      .then()
+    const goesOn: CaseEvent[] = [
+      { type: 'withdrawal-recalled', day: '2026-07-02' },
+      {
+        type: 'withdrawal-declined',
+        ground: 'interests-of-others',
+        reason: '他人的重大利益须继续审查。',
+        day: '2026-07-02',
+      },
+    ]
+    const renewalSet = (events: CaseEvent[], last: CaseEvent) =>
+      deadlineRows({ region: 'lyg', stream: '', version: 1 }, fold(caseDecider, events), [last], []).some(
+        (change) => JSON.stringify(change).includes('"renewal"') && JSON.stringify(change).includes('due_at'),
+      )
+    assert.equal(renewalSet(going, request), false)
+    for (const last of goesOn) {
+      assert.ok(renewalSet([...going, last], last), last.type)
+      on('2026-07-02')
+        .given(...going, last)
+        .when(ranOut)
+        .then({ ...deemed, recordedDay: '2026-07-02' } as CaseEvent)
+    }
   })
   test('nobody decides what silence has decided', () =>
     on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(refuse).refused('task.not-open'))

@@ -64,7 +64,7 @@ function renewalDeadline({ region, stream }: Place, state: CaseState, events: re
   if (!state.about?.timely) return []
   const key = { region, stream, name: 'renewal' }
   const until = deemedAfter(state)
-  if (until && events.some(({ type }) => type === 'submitted' || type === 'corrected'))
+  if (until && events.some(({ type }) => movesRenewal.has(type)))
     return [upsert(deadlines, { ...key, kind: 'case', due_at: endOfDay(parseDay(until)) })]
   const settled: CaseEvent['type'][] = [
     'deficiency-notified',
@@ -76,6 +76,14 @@ function renewalDeadline({ region, stream }: Place, state: CaseState, events: re
   ]
   return events.some(({ type }) => settled.includes(type)) ? [remove(deadlines, key)] : []
 }
+
+/** While somebody asks to withdraw, the clock rings in vain; it is set again, even to a day gone by, when the case goes on. */
+const movesRenewal = new Set<CaseEvent['type']>([
+  'submitted',
+  'corrected',
+  'withdrawal-declined',
+  'withdrawal-recalled',
+])
 
 /** The last day to tell an opinion, past which silence agrees. */
 function agreementDeadline({ region, stream }: Place, state: CaseState, events: readonly CaseEvent[]): RowChange[] {
