@@ -7,7 +7,7 @@ import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '#tests/harness/browser.ts'
-import { allTurns } from '#tests/harness/commit-turn.ts'
+import { allTurns, commitTurn, inFull } from '#tests/harness/commit-turn.ts'
 import { keepWorkers } from '#tests/harness/lent-workers.ts'
 import { memoryFolder } from '#tests/harness/memory-folder.ts'
 import { startTestPostgres } from '#tests/harness/postgres.ts'
@@ -46,6 +46,8 @@ const neighbours = { ofPages: 11, others: 24 }
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
 const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? (allTurns ? 360 : 45)) * 60_000
+/** Journeys and pages that every run walks: both founding items from the guide to the licence, all pages at all widths, a first start. The others go by turns, half of them at one commit. */
+const eachTime = /(?:fire-design-review|public-venue-hygiene|accessibility|start|window-offline|forms)\.test\.ts$/
 const begun = performance.now()
 const total: Counts = { passed: 0, failures: [], ended: [] }
 const children = new Set<ChildProcess>()
@@ -143,6 +145,12 @@ function filesIn(patterns: string[]): string[] {
     .toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** Journeys of which the turn is another commit's. */
+function othersTurn(all: readonly string[]): string[] {
+  const byTurns = all.filter((file) => ofPages.test(file) && !eachTime.test(file))
+  return byTurns.toSorted().filter((_, at) => (at + commitTurn()) % 2 === 0)
+}
+
 /** Those of the list in its order, then files that may share a process, joined by commas, and at the end, where the last ones are waited for, what is short. */
 function turnsOf(files: readonly string[]): string[] {
   const kindOf = (file: string) => {
@@ -212,7 +220,11 @@ mkdirSync('var', { recursive: true })
 if (asked.length === 0) await check('format · oxfmt', ['node_modules/oxfmt/bin/oxfmt', '--check'])
 const beside = asked.length === 0 ? checksBeside() : Promise.resolve()
 const folders = ['kernel', 'contracts', 'seed', 'server', 'web', 'tests', 'bench']
-const files = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
+const found = filesIn(folders.map((folder) => `${folder}/**/*.test.ts`))
+const left = asked.length === 0 && !inFull ? othersTurn(found) : []
+if (left.length > 0)
+  console.log(`\n${left.length} journeys are left to another commit; YICHUANG_TESTS=whole walks them, too`)
+const files = found.filter((file) => !left.includes(file))
 const prepared = files.some((file) => ofPages.test(file))
   ? Promise.all([check('web build', ['scripts/build-web.ts']), section('browser', findChromium)])
   : Promise.resolve([])
