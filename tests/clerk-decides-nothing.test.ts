@@ -110,6 +110,7 @@ test('each command of the contracts that a clerk may ask for is one of a window,
     'POST /api/:region/desk/transfers/:transfer/return',
     'POST /api/:region/window/mandate-revocations',
     'POST /api/:region/window/mandates',
+    'POST /api/:region/window/phones',
     'POST /api/:region/window/registrations',
   ])
 })

@@ -374,8 +374,11 @@ export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<voi
     // What follows a reviewer's own command is caused by it; its own id is not a secret from the reviewer.
     const announced = type === 'case.notice-published' && (data as { task?: unknown }).task === hearingTask
     if (type !== 'case.paper-issued' && !announced) canaries.watch(`command id of ${String(type)}`, command as string)
+    // 双公示 publishes the number of the decision, and of no other paper.
+    const decisions = type === 'case.paper-numbered' && (data as { kind: string }).kind === 'decision'
+    const what = `${String(type)}${decisions ? ' of the decision' : ''}`
     for (const [key, value] of Object.entries(data as object))
-      if (watchedMembers.has(key) && typeof value === 'string') canaries.watch(`${key} of ${String(type)}`, value)
+      if (watchedMembers.has(key) && typeof value === 'string') canaries.watch(`${key} of ${what}`, value)
     for (const material of (data as { materials?: { content: string | null; material: string }[] }).materials ?? [])
       if (material.content) canaries.watch(`commitment to ${material.material}`, material.content)
   }
