@@ -15,7 +15,7 @@ import {
 } from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept, todayOf } from '#tests/harness/case-walk.ts'
-import { allTurns, commitTurn } from '#tests/harness/commit-turn.ts'
+import { allTurns, commitTurn, inFull } from '#tests/harness/commit-turn.ts'
 import { startedByReview } from '#server/modules/cases/review/task-acts.ts'
 import { tasksOfCase } from '#server/modules/cases/review/task-definitions.ts'
 import { driveVisit } from './drive-visit.ts'
@@ -114,10 +114,11 @@ export async function driveAndLook(
     const isThere = stage === 'ready'
     const looking = whoLooks((await lookers()).flat(), await drawn(), isThere)
     // What takes no session of the review answers whoever looks as it answers nobody: it is asked with every id by one of them at every third
-    // stage, at other stages for another commit; when everything is there, by one of each role.
-    const asksAll = isThere || allTurns || (stages + commitTurn()) % 3 === 0
+    // stage (of a share, every ninth), at other stages for another commit; when everything is there, by one of each role (of a share, of one role).
+    const asksAll = isThere || allTurns || (stages + commitTurn()) % (inFull ? 3 : 9) === 0
     const inTurn = asksAll ? looking[stages % looking.length] : undefined
-    const ofRoles = isThere ? [...Map.groupBy(looking, ({ role }) => role).values()].map(([first]) => first) : []
+    const ofEach = isThere ? [...Map.groupBy(looking, ({ role }) => role).values()].map(([first]) => first) : []
+    const ofRoles = inFull ? ofEach : ofEach.filter((_one, at) => at === commitTurn() % ofEach.length)
     const extentFor = (viewer: Viewer) => {
       if (viewer === inTurn) return 'every route'
       return ofRoles.includes(viewer) || (isThere && allTurns) ? 'each route' : 'routes of the review'

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { before, test } from 'node:test'
 import type { Performer } from '#platform/outbox.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
+import { inFull } from '#tests/harness/commit-turn.ts'
 import { smallPdf, testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 import { pagesPainted } from './drive.ts'
 import { ownerOf } from './owner.ts'
@@ -11,9 +12,10 @@ import { drawnTasks, fileAbout, newMatter, type Pair } from './pairs.ts'
 import { difference, transcribe } from './transcript.ts'
 import { viewersOf } from './viewers.ts'
 
+/** A hundred pairs, or a quarter of them: whoever applies is another person each time. */
 const wanted = [
-  { item: itemOf('public-venue-hygiene'), count: 94, painted: 3 },
-  { item: itemOf('fire-design-review'), count: 6, painted: 3 },
+  { item: itemOf('public-venue-hygiene'), count: inFull ? 94 : 23, painted: 3 },
+  { item: itemOf('fire-design-review'), count: inFull ? 6 : 2, painted: inFull ? 3 : 1 },
 ]
 const day = (hour: number) => Date.parse('2026-03-10T00:00:00Z') + hour * 3_600_000
 let wall = day(0)
@@ -34,7 +36,7 @@ before(async () => {
   })
 })
 
-test('a hundred pairs of cases that differ only in who applied read the same to every reviewer, byte for byte', async (t) => {
+test('pairs of cases that differ only in who applied read the same to every reviewer, byte for byte', async (t) => {
   const begun = performance.now()
   const pairs: Pair[] = []
   for (const { item, count, painted: withPages } of wanted)
@@ -87,8 +89,8 @@ test('a hundred pairs of cases that differ only in who applied read the same to 
         images += one.match(/^content-type: image\/webp$/gm)?.length ?? 0
       }
   }
-  assert.equal(pairs.length, 100)
-  assert.ok(images >= 6, 'no page image was compared')
+  assert.equal(pairs.length, inFull ? 100 : 25)
+  assert.ok(images >= (inFull ? 6 : 4), 'no page image was compared')
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
   t.diagnostic(
     `${pairs.length} pairs, ${tasks} tasks, ${images} page images, ${bytes} characters compared; ` +

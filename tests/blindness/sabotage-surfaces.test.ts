@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { giveOpinion, readTask, type TaskView } from '#contracts/review.ts'
 import type { CommandRoute, QueryRoute } from '#platform/bind.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -14,7 +15,7 @@ import type { Drawn } from './owner.ts'
 import { accept } from '#tests/harness/case-walk.ts'
 import { beyondTheRegister } from './public-register.ts'
 import { withReads } from './reads.ts'
-import { search, type Piece } from './search.ts'
+import { search, searchEach, type Piece } from './search.ts'
 import { openTurns } from './whose-turn.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 
@@ -270,10 +271,25 @@ test('what a register may tell is found when another route or an earlier stage s
   }
 })
 
+test('of what several were sent alike, a find is told of whoever may not find it, in whatever it is packed', () => {
+  const [marked] = all
+  const mine = marked!.canaries.tokens.find(({ kind }) => kind === 'whole')!
+  const packed = gzipSync(mine.text)
+  const of = (who: string, ...bodies: Buffer[]) => ({ who, pieces: bodies.map((bytes) => ({ source: who, bytes })) })
+  const sources = (...seen: ReturnType<typeof of>[]) => [
+    ...new Set(searchEach([mine], seen, (_token, { who }) => who === 'own').map(({ source }) => source)),
+  ]
+  for (const bytes of [Buffer.from(mine.text), packed]) {
+    assert.deepEqual(sources(of('own', bytes), of('colleague', Buffer.from('nothing'))), [])
+    assert.deepEqual(sources(of('own', bytes), of('colleague', bytes)), ['colleague'])
+    assert.deepEqual(sources(of('colleague', bytes), of('own', bytes)), ['colleague'])
+  }
+})
+
 test('a stage is looked at by whoever it changes something for, by each of the others in turn, and the last one by all', () => {
   const viewers = ['a', 'b', 'c', 'd'].map((person) => ({ ...shown.viewer, post: person, person }))
   const task = (person: string, state: string) => ({ person, state }) as Drawn
-  const turns = openTurns()
+  const turns = openTurns(true)
   const looking = (tasks: Drawn[], everybody = false) => turns(viewers, tasks, everybody).map(({ person }) => person)
   const quiet = viewers.map(() => looking([]))
   assert.deepEqual(new Set(quiet.flat()), new Set(['a', 'b', 'c', 'd']))
@@ -283,6 +299,24 @@ test('a stage is looked at by whoever it changes something for, by each of the o
   assert.ok(looking([task('c', 'done'), task('a', 'drawn')]).includes('a'))
   assert.ok(looking([task('a', 'drawn')]).includes('c'), 'whose task is gone')
   assert.deepEqual(looking([], true), ['a', 'b', 'c', 'd'])
+})
+
+test('of a share one of each role looks, in turn, and none of them for ever not', () => {
+  const viewers = ['a', 'b', 'c', 'd'].map((person) => {
+    const role = person < 'c' ? 'reviewer' : 'decider'
+    return { ...shown.viewer, post: person, person, role }
+  })
+  const task = (person: string, state = 'drawn') => ({ person, state }) as Drawn
+  const turns = openTurns(false)
+  const looking = (tasks: Drawn[], everybody = false) => turns(viewers, tasks, everybody).map(({ person }) => person)
+  const all = ['a', 'b', 'c', 'd'].map((person) => task(person))
+  if (!allTurns) assert.equal(looking(all).length, 2)
+  // Whoever did not come to look is still to.
+  const later = [1, 2, 3, 4].flatMap(() => looking(all))
+  assert.ok(['a', 'b', 'c', 'd'].every((person) => later.includes(person)))
+  // With tasks and without, each of each role.
+  assert.deepEqual(looking([task('a', 'done'), task('c', 'done')], true), ['a', 'b', 'c', 'd'])
+  assert.equal(looking(all, true).length, 2)
 })
 
 test('what the database was asked for is told from what was refused without it', async () => {

@@ -1,10 +1,11 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Token } from './canaries.ts'
 
 /** Bytes that a reviewer could see, and how they came. */
 export type Piece = { source: string; bytes: Buffer }
-export type Hit = { token: Token; form: string; source: string }
+/** `digest` says in which bytes, whoever else was sent the same (`searchEach`). */
+export type Hit = { token: Token; form: string; source: string; digest: string }
 
 type Pattern = { token: Token; form: string; bytes: Buffer }
 
@@ -15,8 +16,11 @@ export function formsOf(text: string): { folded: Map<string, Buffer>; exact: Map
   const folded = new Map<string, Buffer>()
   const exact = new Map<string, Buffer>()
   const bytes = Buffer.from(text)
-  const fold = (form: string, written: string | Buffer) =>
-    folded.set(form, Buffer.from(Buffer.from(written as string).map((byte) => inSmallLetters[byte]!)))
+  const fold = (form: string, written: string | Buffer) => {
+    const small = Buffer.from(written as string)
+    for (let at = 0; at < small.length; at += 1) small[at] = inSmallLetters[small[at]!]!
+    folded.set(form, small)
+  }
   const each = (write: (character: string) => string) => Array.from(text, write).join('')
 
   fold('plain', text)
@@ -56,13 +60,13 @@ export function formsOf(text: string): { folded: Map<string, Buffer>; exact: Map
     exact.set(`base64url at ${before}`, Buffer.from(own.replaceAll('+', '-').replaceAll('/', '_')))
   }
   for (const spelling of new Set([text, text.toLowerCase(), text.toUpperCase()]))
-    for (const hash of hashes) {
-      const digest = createHash(hash).update(spelling).digest()
+    for (const algorithm of hashes) {
+      const digest = hash(algorithm, spelling, 'buffer')
       // Half of a digest is enough to know the rest.
-      fold(`${hash} of ${spelling}`, digest.toString('hex').slice(0, 12))
-      exact.set(`${hash} base64 of ${spelling}`, Buffer.from(digest.toString('base64').slice(0, 8)))
-      exact.set(`${hash} base64url of ${spelling}`, Buffer.from(digest.toString('base64url').slice(0, 8)))
-      exact.set(`${hash} bytes of ${spelling}`, digest.subarray(0, 6))
+      fold(`${algorithm} of ${spelling}`, digest.toString('hex', 0, 6))
+      exact.set(`${algorithm} base64 of ${spelling}`, Buffer.from(digest.toString('base64', 0, 6)))
+      exact.set(`${algorithm} base64url of ${spelling}`, Buffer.from(digest.toString('base64url', 0, 6)))
+      exact.set(`${algorithm} bytes of ${spelling}`, digest.subarray(0, 6))
     }
   return { folded, exact }
 }
@@ -73,9 +77,9 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
   const foldedPatterns: Pattern[] = []
   const exactPatterns: Pattern[] = []
   for (const token of whole) {
-    const { folded, exact } = formsOf(token.text)
-    for (const [form, bytes] of folded) foldedPatterns.push({ token, form, bytes })
-    for (const [form, bytes] of exact) exactPatterns.push({ token, form, bytes })
+    const { folded, exact } = patternsOf(token)
+    foldedPatterns.push(...folded)
+    exactPatterns.push(...exact)
   }
   const once = onceEach(pieces)
   const all = onceEach(once.flatMap((piece) => unpackedOnce(piece)))
@@ -86,9 +90,53 @@ export function search(tokens: readonly Token[], pieces: readonly Piece[]): Hit[
     // The description of the interface is the same for everybody and full of numbers: whole values alone are looked for in it.
     if (describesInterface.test(piece.source)) continue
     const words = wordsOf(piece)
-    for (const token of tails) if (words.includes(token.text)) hits.push({ token, form: 'plain', source: piece.source })
+    for (const token of tails)
+      if (words.includes(token.text)) hits.push({ token, form: 'plain', source: piece.source, digest: digestOf(piece) })
   }
   return hits
+}
+
+/**
+ * What several were sent, each of whom may not find some of the tokens: all of it is looked through once for all tokens, whoever was sent it.
+ *
+ * @param may whether somebody may find a token, their own for instance
+ * @returns of each find the first who was sent it and may not, with the source of theirs
+ */
+export function searchEach<T extends Token, S extends { pieces: readonly Piece[] }>(
+  tokens: readonly T[],
+  seen: readonly S[],
+  may: (token: T, one: S) => boolean,
+): Hit[] {
+  const sentTo = new Map<string, Map<S, string>>()
+  const inside = new Map<string, string[]>()
+  for (const one of seen)
+    for (const piece of one.pieces) {
+      const digest = digestOf(piece)
+      const all = inside.get(digest) ?? unpackedOnce(piece).map((part) => digestOf(part))
+      inside.set(digest, all)
+      for (const part of all) sentTo.set(part, (sentTo.get(part) ?? new Map<S, string>()).set(one, piece.source))
+    }
+  return search(
+    tokens,
+    seen.flatMap(({ pieces }) => pieces),
+  ).flatMap((hit) => {
+    const unlawful = [...sentTo.get(hit.digest)!].find(([one]) => !may(hit.token as T, one))
+    return unlawful ? [{ ...hit, source: unlawful[1] }] : []
+  })
+}
+
+type Patterns = { folded: Pattern[]; exact: Pattern[] }
+const patterns = new WeakMap<Token, Patterns>()
+
+/** The same token is looked for again and again: its forms are written once. */
+function patternsOf(token: Token): Patterns {
+  const known = patterns.get(token)
+  if (known) return known
+  const forms = formsOf(token.text)
+  const of = (written: Map<string, Buffer>) => Array.from(written, ([form, bytes]) => ({ token, form, bytes }))
+  const made = { folded: of(forms.folded), exact: of(forms.exact) }
+  patterns.set(token, made)
+  return made
 }
 
 const describesInterface = /GET \/api\/openapi\.json /
@@ -98,12 +146,15 @@ const unpackings = new WeakMap<Piece, Piece[]>()
 
 /** Addresses whose answers may tell something. The same bytes from anywhere else may not, so they are another find. */
 const mayTell = /\S*\/(?:visit-place|credentials|public-notices)\S*(?= → )/
+/** The same without what stands before it, where a search for it would begin anew at each letter. */
+const tellsPerhaps = /\/(?:visit-place|credentials|public-notices)/
 
 /** Two pieces of the same bytes have the same, unless one came from where it may be told. */
 export function digestOf(piece: Piece): string {
   const known = digests.get(piece)
   if (known !== undefined) return known
-  const digest = hash('sha1', piece.bytes, 'latin1') + (mayTell.exec(piece.source)?.[0] ?? '')
+  const told = tellsPerhaps.test(piece.source) ? mayTell.exec(piece.source)?.[0] : undefined
+  const digest = hash('sha1', piece.bytes, 'latin1') + (told ?? '')
   digests.set(piece, digest)
   return digest
 }
@@ -127,6 +178,9 @@ function onceEach(pieces: readonly Piece[]): Piece[] {
 export const inWords = (hits: readonly Hit[]): string[] =>
   hits.map(({ token, form, source }) => `${token.what} as ${form} in ${source}`)
 
+/** Whether a pattern begins with these three bytes after its first: sixteen million marks, taken away again after each search. */
+const heads = new Uint8Array(1 << 24)
+
 /**
  * One pass over all pieces, each once: the first four bytes of every pattern lead to the few that could stand there.
  *
@@ -134,22 +188,25 @@ export const inWords = (hits: readonly Hit[]): string[] =>
  */
 function found(patterns: readonly Pattern[], pieces: readonly Piece[], read: Uint8Array): Hit[] {
   const byHead = new Map<number, Pattern[]>()
-  const heads = new Uint8Array(1 << 24)
   for (const pattern of patterns) {
     const head = pattern.bytes.readUInt32BE(0)
     heads[head & 0xffffff] = 1
-    byHead.set(head, [...(byHead.get(head) ?? []), pattern])
+    const same = byHead.get(head)
+    if (same) same.push(pattern)
+    else byHead.set(head, [pattern])
   }
   const hits: Hit[] = []
-  for (const { bytes, source } of pieces) {
+  for (const piece of pieces) {
+    const { bytes, source } = piece
     let head = 0
     for (let end = 0; end < bytes.length; end += 1) {
       head = ((head << 8) | read[bytes[end]!]!) >>> 0
       if (end < 3 || heads[head & 0xffffff] === 0) continue
       for (const { token, form, bytes: wanted } of byHead.get(head) ?? [])
-        if (standsAt(bytes, end - 3, wanted, read)) hits.push({ token, form, source })
+        if (standsAt(bytes, end - 3, wanted, read)) hits.push({ token, form, source, digest: digestOf(piece) })
     }
   }
+  for (const head of byHead.keys()) heads[head & 0xffffff] = 0
   return hits
 }
 
