@@ -148,6 +148,10 @@ test('messages go to the number of the case, and to a new one from when the appl
   await act(later.case, 'acceptance', allChecked(item))
   assert.deepEqual(await to(earlier.number), ['13955550009'])
   assert.deepEqual(await to(later.number), [answersFor(item)['phone']])
+  // That all go there may be said of it all the same, though it was given last.
+  const typed = String(answersFor(item)['phone'])
+  assert.equal((await change(typed)).status, 200)
+  assert.equal(((await change(typed)).json as Problem).code, 'contact.phone-same')
 })
 
 test('whoever acts under a mandate for some items changes nothing that its principal is told', async () => {

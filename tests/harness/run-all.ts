@@ -148,7 +148,7 @@ function filesIn(patterns: string[]): string[] {
 /** Journeys of which the turn is another commit's. */
 function othersTurn(all: readonly string[]): string[] {
   const byTurns = all.filter((file) => ofPages.test(file) && !eachTime.test(file))
-  return byTurns.toSorted().filter((_, at) => (at + commitTurn()) % 2 === 0)
+  return byTurns.toSorted().filter((_, at) => (at + Math.trunc(commitTurn() / 8)) % 2 === 0)
 }
 
 /** Those of the list in its order, then files that may share a process, joined by commas, and at the end, where the last ones are waited for, what is short. */

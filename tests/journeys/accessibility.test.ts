@@ -230,7 +230,7 @@ if (looksAt('site'))
           assert.equal(answer?.status(), address === absent ? 404 : 200, address)
           await awaken(page)
           faults.push(...(await faultsAtBothWidths(page)))
-          if (inFull || (commitTurn() + at) % 2 === 0) faults.push(...(await tooWideWhenLarge(page)))
+          if (inFull || (Math.trunc(commitTurn() / 2) + at) % 2 === 0) faults.push(...(await tooWideWhenLarge(page)))
         }
         if (account === null) faults.push(...(await askedProgress(page)))
         else faults.push(...(await filedAndWithdrawn(page)))

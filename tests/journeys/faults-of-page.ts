@@ -23,7 +23,7 @@ export async function faultsAtBothWidths(page: Page): Promise<string[]> {
   const { pathname } = new URL(page.url())
   lookedAt.add(pathname)
   const kind = pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
-  const inTurn = inFull ? 'both' : widthInTurn(commitTurn() + looks++, !known.has(kind))
+  const inTurn = inFull ? 'both' : widthInTurn(Math.trunc(commitTurn() / 4) + looks++, !known.has(kind))
   known.add(kind)
   const before = page.viewportSize() ?? widths.desk
   const other = before.width === widths.telephone.width ? widths.desk : widths.telephone

@@ -26,7 +26,7 @@ import { endsForDefault } from '#server/modules/cases/deferral/deferral-rules.ts
 import type { Session } from '#platform/session.ts'
 import { demandNotSilent } from '#server/modules/cases/matters/silence.ts'
 import { problem } from '#platform/errors.ts'
-import { aboutLicence, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
+import { aboutLicence, deemedAfter, type FiledLicence } from '#server/modules/cases/matters/matter-rules.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000009'
 const licence: FiledLicence = {
@@ -310,6 +310,11 @@ suite('视为准予延续', () => {
         .when(ranOut)
         .then({ ...deemed, recordedDay: '2026-07-02' } as CaseEvent)
     }
+  })
+  test('not where the case was answered in time, and a person was asked for after that', () => {
+    const state = fold(caseDecider, [submitted('2026-05-08'), accepted])
+    const answered = { ...state, setAside: { decision: {}, askedDay: '2026-06-20' } } as unknown as typeof state
+    assert.deepEqual([deemedAfter(state), deemedAfter(answered)], ['2026-06-30', null])
   })
   test('nobody decides what silence has decided', () =>
     on('2026-07-02').given(submitted('2026-05-08'), accepted, deemed).when(refuse).refused('task.not-open'))

@@ -884,7 +884,8 @@ export const copy = {
     phoneHint: '已登记过的申请人不用再说，号码有变化的才填。',
     phoneGiven: (day: string, at: 'window' | 'site') =>
       `${day} ${at === 'window' ? '在窗口' : '在网上'}提供；有变化的，重新核验时填写新号码`,
-    phoneChanged: '联系电话已变更，回执已签发；原来留有号码的，会收到短信提醒。申请人可以在“通知设置”查看变更记录。',
+    phoneChanged:
+      '联系电话已变更，回执已签发；原号码会收到短信提醒（原来没有留号码的除外）。申请人可以在“通知设置”查看变更记录。',
     deliveryGiven: (day: string, at: 'window' | 'site') =>
       `已按 ${day} ${at === 'window' ? '在窗口' : '在网上'}提供的收件信息填写，请与申请人核对。`,
     identifySend: '核验身份',

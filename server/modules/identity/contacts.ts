@@ -46,8 +46,10 @@ export type ContactsAsk = {
     row: RowChange
     sealed: string
   }
-  /** Whom to tell that a number was changed: the one that counted before; null where there was none, or no such change. */
-  before(party: string, sealed: string): Promise<{ phone: string | null; at: string } | null>
+  /** Whether whatever is under way reaches the party there already: a number that one application named counts for that one alone. */
+  reaches(party: string, phone: string, registered: string | null): Promise<boolean>
+  /** Whom to tell that a number was changed to `now`: the last other one (`phone`, null where none was given); null where there was no such change. */
+  before(party: string, sealed: string): Promise<{ phone: string | null; now: string; at: string } | null>
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
   rows(known: Contact, given: Given): RowChange[]
 }
@@ -103,32 +105,45 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       }
       return { row: upsert(contacts, given), sealed: hashOfSeal(sealed) }
     },
+    async reaches(party, phone, registered) {
+      const { rows } = await db.query(
+        'system',
+        statement(
+          `select sealed, for_all
+           from identity.contacts
+           where party = $1
+             and kind = 'phone'
+           order by given_at desc, source
+           limit 1`,
+          [party],
+        ),
+      )
+      const [last] = rows
+      if (!last) return phone === registered
+      return last['for_all'] === true && phone === JSON.parse(open(keys, party, last['sealed'] as Uint8Array))
+    },
     async before(party, sealed) {
       const { rows } = await db.query(
         'system',
         statement(
-          `select c.given_at, b.sealed
+          `select b.given_at, b.sealed
            from identity.contacts c
-           left join lateral (
-             select b.sealed
-             from identity.contacts b
-             where b.party = c.party
-               and b.kind = 'phone'
-               and (b.given_at, b.source) < (c.given_at, c.source)
-             order by b.given_at desc, b.source desc
-             limit 1) b on true
+           join identity.contacts b on b.party = c.party and b.kind = 'phone' and (b.given_at, b.source) <= (c.given_at, c.source)
            where c.party = $1
              and c.kind = 'phone'
              and 'sha256:' || encode(sha256(c.sealed), 'hex') = $2
-           limit 1`,
+           order by b.given_at desc, b.source desc
+           limit 20`,
           [party, sealed],
         ),
       )
-      const row = rows[0]
-      if (!row) return null
-      const last = row['sealed'] as Uint8Array | null
-      const phone = last && (JSON.parse(open(keys, party, last)) as string)
-      return { phone, at: (row['given_at'] as Date).toISOString() }
+      const [now, ...earlier] = rows.map((row) => ({
+        phone: JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as string,
+        at: (row['given_at'] as Date).toISOString(),
+      }))
+      if (!now) return null
+      const other = earlier.find(({ phone }) => phone !== now.phone)
+      return { phone: other?.phone ?? null, now: now.phone, at: now.at }
     },
     rows(known, { party, phone, delivery, at, office, source, now }) {
       const row = (kind: 'phone' | 'delivery', value: unknown) =>

@@ -44,16 +44,18 @@ export function noticeRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: A
           })),
           phone: phone ? masked(phone) : null,
           mayChangePhone: mayChange(rows[0]!.rows),
-          changes: party
-            ? await Promise.all(
-                rows[1]!.rows.map(async (row) => ({
-                  at: (row['changed_at'] as Date).toISOString(),
-                  what: row['what'] as 'phone' | 'notices',
-                  by: await byWhom(row['region'] as string, party, row),
-                  checked: row['checked'] as 'log-in',
-                })),
-              )
-            : [],
+          // Who acts for a part only is told nothing of others who act.
+          changes:
+            party && mayChange(rows[0]!.rows)
+              ? await Promise.all(
+                  rows[1]!.rows.map(async (row) => ({
+                    at: (row['changed_at'] as Date).toISOString(),
+                    what: row['what'] as 'phone' | 'notices',
+                    by: await byWhom(row['region'] as string, party, row),
+                    checked: row['checked'] as 'log-in',
+                  })),
+                )
+              : [],
         }
       },
     }),
@@ -98,7 +100,7 @@ export function noticeRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: A
               ...whether(true),
               here: true,
               bounded: mandate !== null && !mayChange(loaded.reads[0]!.rows),
-              same: phone === (await phoneOf(party)),
+              same: await contacts.reaches(party, phone, (await ask.identity.party(party)).phone),
             },
             rows: [row],
           }

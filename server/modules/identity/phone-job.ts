@@ -7,7 +7,7 @@ import { askContacts } from './contacts.ts'
 
 /** As the operator has approved it. It names neither number, so that whoever else holds the old telephone learns no new one. */
 const template =
-  '{name}，您好：您在一窗留的联系电话已于{day}变更，今后的短信发到新号码。如果不是您本人办理，请到窗口出示证件更正。'
+  '{name}，您好：您在一窗留的联系电话已于{day}变更，今后的短信发到新号码。如果不是您或者您授权的人办理，请持证件到窗口更正。'
 
 /** Tells the number that counted until now that messages go elsewhere: whoever did not change it learns of it. */
 export async function announcePhone(
@@ -20,7 +20,7 @@ export async function announcePhone(
   if (!changed) return
   const { name, kind, phone: registered } = await ask.identity.party(job.stream)
   const to = changed.phone ?? registered
-  if (!to) return
+  if (!to || to === changed.now) return
   const params = { name: kind === 'person' ? maskedName(name) : name, day: dayText(dayOf(changed.at)) }
   await ask.sendSms({ effect: job.effect, to, template, params }, job.region)
 }

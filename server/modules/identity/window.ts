@@ -74,7 +74,7 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: P
         async decide({ now, session, reads: [found] }) {
           const here = found?.rows[0]?.['here'] === true
           demand(here, 'window.nobody-here')
-          const [last, { kind, phone: registered }] = await Promise.all([contacts.latest(party), ask.party(party)])
+          const { kind, phone: registered } = await ask.party(party)
           const { row, sealed } = contacts.changed({
             party,
             phone,
@@ -85,7 +85,7 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: P
           })
           return {
             command: { type: 'change-phone', checked: documentOf[kind], sealed },
-            env: { ...whether(true), here, same: phone === (last.phone?.value ?? registered) },
+            env: { ...whether(true), here, same: await contacts.reaches(party, phone, registered) },
             rows: [row],
             origin: { onBehalfOf: party, applicantPresent: true },
           }

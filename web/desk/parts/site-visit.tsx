@@ -46,8 +46,9 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
         </p>
       )}
       <Recorded record={visit} place={place} />
-      {visit.superseded.map((record, at) => (
-        <details key={record.again} className="superseded">
+      {/* What was kept without a network by an older version has none. */}
+      {(visit.superseded ?? []).map((record, at) => (
+        <details key={at} className="superseded">
           <summary>{words.superseded(at + 1, record.again)}</summary>
           <p>{words.supersededWhy(record.drawnSince, record.again)}</p>
           <Recorded record={record} place={place} />

@@ -23,10 +23,10 @@ export function agreedAfterPauses(state: CaseState, env: Pick<CaseEnv, 'item' | 
   return { agreedAfter: due(env, parseDay(state.receivedDay), rule, pausesOf(state, env.item, 'statutory')) }
 }
 
-/** The last day past which silence agrees as the case stands; null while it waits for its applicant, or where silence means nothing. */
-export function silenceAgreesAfter({ agreedAfter, phase, withdrawing }: CaseState): Due | null {
+/** The last day past which silence agrees as the case stands; null while it waits for its applicant, was answered before, or where silence means nothing. */
+export function silenceAgreesAfter({ agreedAfter, phase, withdrawing, setAside }: CaseState): Due | null {
   const waits = phase === 'intake' || phase === 'review'
-  return waits && !withdrawing.asked ? agreedAfter : null
+  return waits && !withdrawing.asked && !setAside ? agreedAfter : null
 }
 
 /**

@@ -77,10 +77,10 @@ export function decideMatter(_command: MatterCommand, state: CaseState, env: Cas
   ]
 }
 
-/** The last day by which silence has not yet renewed; null where it never will. */
-export function deemedAfter({ about, phase, withdrawing, receivedDay }: CaseState): string | null {
+/** The last day by which silence has not yet renewed; null where it never will, as where the case was answered before. */
+export function deemedAfter({ about, phase, withdrawing, receivedDay, setAside }: CaseState): string | null {
   const waits = phase === 'intake' || phase === 'review'
-  if (!waits || withdrawing.asked || !about?.timely || about.validUntil === null) return null
+  if (!waits || setAside || withdrawing.asked || !about?.timely || about.validUntil === null) return null
   return receivedDay <= about.validUntil ? about.validUntil : null
 }
 

@@ -8,7 +8,6 @@ import { deemedAfter } from './matter-rules.ts'
 /** What silence has come to by the day, whether the clock has recorded it or not; null where it has not, or where the case was answered before. */
 export function silenceOf(state: CaseState, { day }: Pick<CaseEnv, 'day'>): 'renewed' | 'agreed' | null {
   const past = (until: string | null | undefined) => until != null && day > parseDay(until)
-  if (state.setAside) return null
   if (past(deemedAfter(state))) return 'renewed'
   return past(silenceAgreesAfter(state)?.day) ? 'agreed' : null
 }
