@@ -308,7 +308,7 @@ suite('视为准予延续', () => {
       on('2026-07-02')
         .given(...going, last)
         .when(ranOut)
-        .then({ ...deemed, recordedDay: '2026-07-02' } as CaseEvent)
+        .then({ ...deemed, recordedDay: '2026-07-02' })
     }
   })
   test('not where the case was answered in time, and a person was asked for after that', () => {
