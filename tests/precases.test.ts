@@ -79,7 +79,7 @@ test('a question is answered, asked on, answered and closed, and both sides read
 test('no word of question or answer stands in the log', async () => {
   const { precase } = await ask()
   await done(acceptor, `${desk(precase)}/answer`, { answer: '周惠芳您好，需要办理。' })
-  const entries = (await platform.platform.db.query('system', readEntries(region, precase))).rows
+  const entries = (await platform.platform.db.query('system', readEntries([{ region, stream: precase }]))).rows
   assert.equal(entries.length, 3)
   for (const word of ['周惠芳', '13951234567', '旅馆']) assert.ok(!JSON.stringify(entries).includes(word))
 })
@@ -158,7 +158,7 @@ test('a draft is looked at before it is filed, mended, looked at again, and its 
     const asked = precases.find(({ number }) => number === enquiry.number)!
     assert.deepEqual([asked.phase, asked.rounds[0]?.question], ['waiting', question])
   }
-  const [submitted] = (await platform.platform.db.query('system', readEntries(region, draft))).rows
+  const [submitted] = (await platform.platform.db.query('system', readEntries([{ region, stream: draft }]))).rows
   const { preCases } = JSON.parse(submitted!['data'] as string) as { preCases: string[] }
   assert.ok(preCases.includes(handedIn.precase) && preCases.includes(enquiry.precase))
   assert.equal((await stranger.get(`/api/${region}/cases/${draft}/precases`)).status, 404)

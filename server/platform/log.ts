@@ -45,16 +45,8 @@ export function readCommand(region: string, commandId: string): Statement {
   ])
 }
 
-/** All events of one stream, the oldest first. */
-export function readEntries(region: string, stream: string): Statement {
-  return statement(`select ${columns} from log.events where region = $1 and stream = $2 order by version`, [
-    region,
-    stream,
-  ])
-}
-
-/** The same of several streams in one reading: stream after stream, of each the oldest first. */
-export function readEntriesOf(streams: readonly { region: string; stream: string }[]): Statement {
+/** All events of these streams in one reading: stream after stream, of each the oldest first. */
+export function readEntries(streams: readonly { region: string; stream: string }[]): Statement {
   return statement(
     `select ${columns}
      from unnest($1::text[], $2::uuid[]) as of (region, stream)

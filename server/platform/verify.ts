@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg'
 import { fold } from '#kernel/decider.ts'
 import { statement, type Row, type Statement } from './db.ts'
 import type { Recorded } from './envelope.ts'
-import { readEntriesOf, recordedFrom } from './log.ts'
+import { readEntries, recordedFrom } from './log.ts'
 import { eventFrom, type Fact, type StreamKind } from './stream.ts'
 import type { RowChange } from './table.ts'
 
@@ -134,7 +134,7 @@ export async function explain<State, Command, Event extends Fact, Env>(
   streams: readonly StreamKey[],
 ): Promise<Explained> {
   const explained: Explained = { streams, tables: new Map(), gaps: [] }
-  const { rows } = await client.query<Row>(readEntriesOf(streams))
+  const { rows } = await client.query<Row>(readEntries(streams))
   const byStream = Map.groupBy(rows.map(recordedFrom), keyOfStream)
   for (const { region, stream } of streams) {
     const entries = byStream.get(keyOfStream({ region, stream })) ?? []

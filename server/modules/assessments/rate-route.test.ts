@@ -78,7 +78,7 @@ test('the words of a remark stand in no event', async () => {
   const party = randomUUID()
   const stream = await caseOf(party, 'ended')
   await rate(await applicant(party), stream, { stars: 1, remark: '王小燕推诿，电话13800000000' })
-  const [entry] = (await platform.db.query('system', readEntries(region, assessmentOf(stream)))).rows
+  const [entry] = (await platform.db.query('system', readEntries([{ region, stream: assessmentOf(stream) }]))).rows
   const data = JSON.parse(entry!['data'] as string) as Record<string, unknown>
   assert.match(data['remark'] as string, /^c1:[0-9a-f]{64}$/)
   assert.ok(!String(entry!['data']).includes('王小燕'))

@@ -68,7 +68,7 @@ test('a decision that is delivered again, or twice at once, leads to one credent
   await Promise.all([reader.handle(decision), reader.handle(decision), reader.handle(decision)])
   await reader.handle(decision)
   assert.deepEqual(await numbersOf(`${licenceType}/2022`), [1])
-  const log = (await platform.db.query('system', readEntries(region, credentialOf(decision.stream)))).rows
+  const log = (await platform.db.query('system', readEntries([{ region, stream: credentialOf(decision.stream) }]))).rows
   assert.deepEqual(
     log.map((entry) => entry['type']),
     ['credential.issued'],
@@ -107,7 +107,7 @@ test('the log commits to the holder and names nobody', async () => {
   const decision = cases.decide({ applicantKind: 'person', applicant })
   await reader.handle(decision)
   const stream = credentialOf(decision.stream)
-  const [entry] = (await platform.db.query('system', readEntries(region, stream))).rows
+  const [entry] = (await platform.db.query('system', readEntries([{ region, stream }]))).rows
   assert.ok(!String(entry!['data']).includes(applicant.name) && !String(entry!['data']).includes(applicant.code))
   const sealed = (await platform.db.query('system', readVault(region, stream))).rows
   const holder = openEntries(platform.vault, region, stream, sealed)!.entries.get('holder') as HolderSecret
@@ -128,7 +128,7 @@ test('the holder reads the stream of the credential, a stranger does not', async
     const token = createHash('sha256').update(cookie.split('.')[1]!).digest('hex')
     const [, found] = await platform.db.readTogether('public', [
       statement(`select grant_id from access.open_session($1)`, [token]),
-      readEntries(region, credentialOf(decision.stream)),
+      readEntries([{ region, stream: credentialOf(decision.stream) }]),
     ])
     return found!.rows.length
   }
