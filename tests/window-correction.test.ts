@@ -197,6 +197,7 @@ const onlineAlone = {
 const act = (visitor: Visitor, id: string, what: string, body: object = {}) =>
   visitor.send('POST', `/api/${region}/cases/${id}/${what}`, body)
 const ruleOf = (answer: Answer) => (answer.json as { code: string }).code
+/** Papers are issued behind a command, and may come before or after what is asked for here. */
 const lastOf = async (id: string) =>
   (
     await platform.platform.db.query(
@@ -204,7 +205,7 @@ const lastOf = async (id: string) =>
       statement(
         `select type, on_behalf_of, applicant_present
          from log.events
-         where stream = $1
+         where stream = $1 and type <> 'case.paper-issued'
          order by version desc
          limit 1`,
         [id],

@@ -46,7 +46,7 @@ const neighbours = { ofPages: 11, others: 24 }
 const atOnce = Math.min(5, availableParallelism() + 1)
 /** The whole run is broken off after this long: a test that hangs must cost its own verdict, never that of all others. */
 const limitMs = Number(process.env['YICHUANG_TEST_MINUTES'] ?? (allTurns ? 360 : 45)) * 60_000
-/** Journeys and pages that every run walks: both founding items from the guide to the licence, all pages at all widths, a first start. The others go by turns, half of them at one commit. */
+/** Journeys and pages that every run walks: both founding items from the guide to the licence, all pages at all widths, a first start. The others go by turns, a third of them at one commit. */
 const eachTime = /(?:fire-design-review|public-venue-hygiene|accessibility|start|window-offline|forms)\.test\.ts$/
 const begun = performance.now()
 const total: Counts = { passed: 0, failures: [], ended: [] }
@@ -148,7 +148,7 @@ function filesIn(patterns: string[]): string[] {
 /** Journeys of which the turn is another commit's. */
 function othersTurn(all: readonly string[]): string[] {
   const byTurns = all.filter((file) => ofPages.test(file) && !eachTime.test(file))
-  return byTurns.toSorted().filter((_, at) => (at + Math.trunc(commitTurn() / 8)) % 2 === 0)
+  return byTurns.toSorted().filter((_, at) => (at + Math.trunc(commitTurn() / 8)) % 3 !== 0)
 }
 
 /** Those of the list in its order, then files that may share a process, joined by commas, and at the end, where the last ones are waited for, what is short. */

@@ -211,9 +211,9 @@ const ownPages = (): string[] => [
   `/lyg/cases/${cases.refused}`,
 ]
 
-/** A share looks at the pages of the site at one commit, and those of the desk at another. */
-const swept = inFull ? ['site', 'desk'] : [commitTurn() % 2 === 0 ? 'site' : 'desk']
-const looksAt = (which: 'site' | 'desk') => swept.includes(which)
+/** A share looks at the pages of the site at one commit, at those of the offices and windows at another, and at those of the review at a third. */
+const parts = ['site', 'offices', 'review'] as const
+const looksAt = (part: (typeof parts)[number]) => inFull || parts[commitTurn() % 3] === part
 
 if (looksAt('site'))
   stage.step(
@@ -358,15 +358,21 @@ stage.step('a group of the form is filled in with the keyboard alone', async () 
   assert.equal(draft.answers['centralAir'], false)
 })
 
-if (looksAt('desk'))
-  stage.step('no page of the desk has a fault that a machine can find', async () => {
-    const faults: string[] = []
-    const look = async (page: Page, address?: string) => {
-      if (address) await goWithin(page, address)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
-      faults.push(...(await faultsAtBothWidths(page)))
-    }
+/** Looks at pages of the desk, at where they stand or at an address, and keeps what is found. */
+function looker() {
+  const faults: string[] = []
+  const look = async (page: Page, address?: string) => {
+    if (address) await goWithin(page, address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
+    faults.push(...(await faultsAtBothWidths(page)))
+  }
+  return { faults, look }
+}
+
+if (looksAt('offices'))
+  stage.step('no page of the offices and windows has a fault that a machine can find', async () => {
+    const { faults, look } = looker()
     const acceptor = await stage.enter('acceptor-weijian-a', { at: '/desk/inbox' })
     await look(acceptor)
     await look(acceptor, '/desk/inbox?box=correcting')
@@ -491,6 +497,12 @@ if (looksAt('desk'))
     await confirm(operator, '关闭')
 
     stage.leave(operator)
+    assert.deepEqual(faults, [])
+  })
+
+if (looksAt('review'))
+  stage.step('no page of the review and the supervision has a fault that a machine can find', async () => {
+    const { faults, look } = looker()
     const intake = await platform.as('acceptor-weijian-a')
     await accept(intake, cases.intake)
     const [review] = await platform.until(
@@ -749,15 +761,16 @@ const elsewhere: Record<string, { file: string; words: string }> = {
 const leadOn = ['/', '/:region', '/:region/apply/:case', '/verify', '/view']
 
 stage.step('every page that has an address was looked at', async () => {
-  const fewest = inFull ? { own: 130, other: 130 } : { own: 15, other: 15 }
+  const fewest = inFull ? { own: 130, other: 130 } : { own: 10, other: 10 }
   for (const width of ['own', 'other'] as const)
     assert.ok(looksOfAxe[width] >= fewest[width], `axe looked ${looksOfAxe[width]} times at the ${width} width`)
   const shown = new Set([...lookedAt].filter((path) => path.startsWith('/desk')).map((path) => pageAt(path).page))
   assert.deepEqual(
-    pageNames.filter((name) => looksAt('desk') && !shown.has(name) && elsewhere[name] === undefined),
+    pageNames.filter((name) => inFull && !shown.has(name) && elsewhere[name] === undefined),
     [],
     'pages of the desk that nobody has looked at',
   )
+  if (!inFull) assert.ok(shown.size >= { site: 0, offices: 25, review: 9 }[parts[commitTurn() % 3]!], `${shown.size}`)
   for (const [name, { file, words }] of Object.entries(elsewhere)) {
     assert.ok(!shown.has(name as DeskPage['page']), `${name} is looked at here after all`)
     const journey = readFileSync(new URL(file, import.meta.url), 'utf8')
