@@ -58,6 +58,37 @@ test('a second start changes nothing', async () => {
   assert.deepEqual(await ask(url, shape), before)
 })
 
+test('of a table that is empty as yet a row is looked for by the whole of its key, not in all of its region', async () => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const keys = await client.query<{ name: string; key: string[] }>(
+      `select k.conrelid::regclass::text as name, array_agg(a.attname::text order by a.attnum) as key
+       from pg_constraint k
+       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+       where k.contype = 'p'
+       group by k.conrelid
+       having array_agg(a.attname::text) @> '{region}' and count(*) > 1`,
+    )
+    await client.query(`set enable_seqscan = off`)
+    const astray: string[] = []
+    for (const { name, key } of keys.rows) {
+      const where = key.map((column, at) => `"${column}" = $${at + 1}`).join(' and ')
+      const plan = await client.query<{ 'QUERY PLAN': string }>(
+        `explain (generic_plan, costs off) select from ${name} where ${where}`,
+      )
+      const found = plan.rows.find((row) => row['QUERY PLAN'].includes('Index Cond'))?.['QUERY PLAN'] ?? ''
+      // Of one stream there are few rows.
+      if (!/\bstream =/.test(found) && !key.every((column) => new RegExp(`\\b${column}\\b`).test(found)))
+        astray.push(`${name}:${found}`)
+    }
+    assert.ok(keys.rows.length > 50, `${keys.rows.length} tables`)
+    assert.deepEqual(astray, [])
+  } finally {
+    await client.end()
+  }
+})
+
 test('permissions of the role table follow the contracts at each start', async () => {
   await ask(url, `delete from access.role_permissions where role = 'clerk'`)
   await ask(url, `insert into access.role_permissions values ('applicant', 'task.decide')`)
