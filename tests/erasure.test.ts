@@ -70,7 +70,7 @@ async function endedCase(): Promise<string> {
     )[0]!.n
   await platform.until(
     async () => [(await readCase(liu!, id)).papers.length, await unpainted()],
-    ([papers, waiting]) => papers! >= 2 && waiting === 0,
+    ([papers, waiting]) => papers! >= 3 && waiting === 0,
   )
   return id
 }
