@@ -245,11 +245,11 @@ export const rules = {
     basis: `${licensing}第三十二条第一款第三项、第四项`,
   },
   'case.barred': {
-    text: '申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可。已经持有的许可的变更、延续、补证和注销不受影响。',
+    text: '申请人因{ground}，在{until}前（含当日）不得再次申请该行政许可。已经持有的许可的变更、延续、补证和注销不受影响。',
     basis: `${licensing}第七十八条、第七十九条`,
   },
   'parts.barred': {
-    text: '本次申请包含“{part}”，申请人因{ground}，在{until}（含当日）以前不得再次申请该行政许可，不能随本事项一并提出。',
+    text: '本次申请包含“{part}”，申请人因{ground}，在{until}前（含当日）不得再次申请该行政许可，不能随本事项一并提出。',
     basis: `${licensing}第七十八条、第七十九条`,
   },
   'approval.too-young': {
@@ -867,7 +867,7 @@ export const rules = {
   'meeting.waits': { text: '还有人没有发言，期限也没有届满，不能形成纪要。', basis: meetings },
   'meeting.not-yet-sat': { text: '会议在 {day} 召开，此前不能写会议记录，也不能形成纪要。', basis: meetings },
   'meeting.needs-minutes': { text: '请写明会商纪要（不少于二十个字）。', basis: null },
-  'meeting.sitting-late': { text: '会议应当在 {last} 以前召开（五个工作日内）。', basis: meetings },
+  'meeting.sitting-late': { text: '会议应当在{last}前（含当日）召开（五个工作日内）。', basis: meetings },
   'meeting.not-sitting': { text: '书面会商没有会议，不能改期。', basis: null },
   'meeting.sat-already': { text: '会议已经开始或者会议日期已过，不能改期。', basis: meetings },
   'meeting.moved-nowhere': { text: '会议的日期、时间、地点和链接都没有变化。', basis: null },
@@ -932,7 +932,7 @@ export const rules = {
   },
   'statement.none-waits': { text: '没有等待转交的申请人陈述申辩。', basis: null },
   'decision.applicant-unheard': {
-    text: '申请人在{last}以前可以就利害关系人事项陈述申辩，此前不能作出决定；申请人已经陈述或者声明不作陈述的除外。',
+    text: '申请人在{last}前（含当日）可以就利害关系人事项陈述申辩，此前不能作出决定；申请人已经陈述或者声明不作陈述的除外。',
     basis: `${licensing}第三十六条`,
   },
   'decision.statement-waits': {
@@ -944,7 +944,7 @@ export const rules = {
     basis: `${licensing}第三十六条`,
   },
   'decision.third-parties-unheard': {
-    text: '利害关系人在{last}以前可以陈述申辩，此前不能作出决定。',
+    text: '利害关系人在{last}前（含当日）可以陈述申辩，此前不能作出决定。',
     basis: `${licensing}第三十六条`,
   },
   'notice.ended': {
@@ -1283,7 +1283,7 @@ export const rules = {
     basis: `${licensing}第四十八条`,
   },
   'decision.hearing-right-open': {
-    text: '申请人在{last}以前可以要求听证，此前不能作出决定。',
+    text: '申请人在{last}前（含当日）可以要求听证，此前不能作出决定。',
     basis: `${licensing}第四十七条第一款`,
   },
   'decision.hearing-untold': {
@@ -1291,7 +1291,7 @@ export const rules = {
     basis: `${licensing}第四十七条第一款`,
   },
   'decision.others-hearing-open': {
-    text: '利害关系人在{last}以前可以要求听证，此前不能作出决定。',
+    text: '利害关系人在{last}前（含当日）可以要求听证，此前不能作出决定。',
     basis: `${licensing}第四十七条第一款`,
   },
   'others.no-hearing-right': {

@@ -161,6 +161,13 @@ export function dayText(day: string): string {
   return year ? `${year}年${Number(month)}月${Number(date)}日` : day
 }
 
+/**
+ * A last day in words: `2026-11-05` → 2026年11月5日前（含当日）. 前 alone leaves open whether the day itself is in time; it is, until it ends.
+ *
+ * @source 民法典 第二百零三条
+ */
+export const byDay = (day: string): string => `${dayText(day)}前（含当日）`
+
 /** 2026年11月22日 15:04: an instant to the minute in words, Asia/Shanghai. */
 export function minuteText(instant: string): string {
   const there = new Date(Date.parse(instant) + shanghaiAheadMs).toISOString()

@@ -24,14 +24,14 @@ test('虚假材料 in a whole: of its parts that bear on health those that use i
   })
   assert.equal(refused.status, 200, refused.body.toString())
 
-  const said = '在2027年4月20日（含当日）以前不得再次申请食品经营许可'
+  const said = '在2027年4月20日前（含当日）不得再次申请食品经营许可'
   const view = await platform.until(
     () => readCase(firm, id),
     ({ papers }) => papers.some(({ kind }) => kind === 'intake-refusal'),
   )
   assert.match(view.timeline.map(({ note }) => note ?? '').join('；'), new RegExp(said))
   const paper = (await papersSay(firm, id, view))['intake-refusal']!
-  assert.match(paper, /以前不得再次申请食品经营许可。/)
+  assert.match(paper, /前（含当日）不得再次申请食品经营许可。/)
   assert.match(paper, /材料或者填报的内容不实：设备布局和操作流程平面图。/)
   assert.deepEqual(view.refusal?.untrue, ['设备布局和操作流程平面图'])
   assert.match(paper, /并给予警告/)

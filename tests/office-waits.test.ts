@@ -249,7 +249,7 @@ test('单位逾期未办: the box says until when, the supervision lists what wa
   })
   assert.match(
     (await readCase(liu, id)).timeline.find(({ key }) => key === 'own-statement-1')!.note!,
-    /4月22日以前转交/,
+    /4月22日前（含当日）转交/,
   )
   moveTo('2026-04-21')
   const near = await platform.until(

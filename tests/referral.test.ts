@@ -212,7 +212,7 @@ describe('a case that the authority above decides', () => {
     }
     const early = await send(review!.visitor, `${at}/opinion`, opinion)
     assert.equal((early.json as { code: string }).code, 'referral.still-heard')
-    assert.match((early.json as { detail: string }).detail, /申请人在.*以前可以陈述申辩/)
+    assert.match((early.json as { detail: string }).detail, /申请人在.*前（含当日）可以陈述申辩/)
     assert.equal((await send(applicant, `/cases/${id}/statement`, { words: '两家名称不会混淆。' })).status, 200)
     const summary = '两家律师事务所的名称没有混淆的可能。'
     assert.equal((await send(acceptor, `/desk/cases/${id}/statement/summary`, { summary })).status, 200)

@@ -87,7 +87,7 @@ stage.step('the office that checks finds the promise on its list and has it put 
   await reloadUntil(page, '下载《责令限期整改通知书》')
   await picture(page, 'site-commitment-to-rectify')
   await page.getByRole('link', { name: '查看本证照公开的监督检查记录' }).click()
-  await page.getByText('责令限期整改，整改期限至').waitFor()
+  await page.getByText('责令限期整改，应于').waitFor()
   await picture(page, 'site-check-records')
   assert.deepEqual(await faultsAtBothWidths(page), [])
   await page.goBack()

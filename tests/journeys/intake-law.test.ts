@@ -18,7 +18,7 @@ const passedOn = (steps: number) =>
 
 stage.step('an office arranges who answers online', async () => {
   const page = await stage.enter('acceptor-weijian-a', { at: '/desk/duty' })
-  await page.getByLabel('2026-11-24 值守人员').click()
+  await page.getByLabel('2026年11月24日值守人员').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '吴振宇' }).click()
   await picture(page, 'desk-duty')
   await page.getByRole('button', { name: '保存安排' }).click()
@@ -67,7 +67,7 @@ stage.step('then the supervision, who sees whose day it was', async () => {
   await page.getByRole('link', { name: filed.number }).waitFor()
   await picture(page, 'desk-unanswered')
   await goWithin(page, `/desk/cases/${filed.case}`)
-  await page.getByText('2026-11-24 吴振宇').waitFor()
+  await page.getByText('2026年11月24日 吴振宇').waitFor()
   await picture(page, 'desk-case-unanswered')
 })
 

@@ -86,7 +86,7 @@ stage.step(
     await page.getByRole('textbox', { name: '会商纪要' }).fill(minutes)
     await look(page, 'meeting-spoken')
     await page.getByRole('button', { name: '形成纪要，结束会商' }).click()
-    await page.getByText('参加人员最迟').waitFor()
+    await page.getByText('参加人员应于').waitFor()
   },
 )
 

@@ -136,7 +136,7 @@ stage.step(
     const text = (await slip.innerText()).replaceAll(/\s+/g, ' ')
     number = /\b[0-9A-Z]{43}\b/.exec(text)?.[0] ?? ''
     assert.equal(number.length, 43)
-    assert.match(text, /2026-11-30 前作出受理决定；逾期不告知的，自收到申请材料之日起即为受理/)
+    assert.match(text, /2026年11月30日前（含当日）作出受理决定；逾期不告知的，自收到申请材料之日起即为受理/)
     assert.equal((text.match(/纸质原件/g) ?? []).length, 4)
     assert.equal((text.match(/扫描件/g) ?? []).length, 2, text)
     await clerk.evaluate(() => {

@@ -1,7 +1,7 @@
-import { dayText } from '#kernel/day.ts'
+import { byDay, dayText } from '#kernel/day.ts'
 
 /** Days, sizes and formats as people read them. */
-export { dayText }
+export { byDay, dayText }
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
@@ -9,9 +9,6 @@ const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 export function dayWithWeekday(day: string): string {
   return `${dayText(day)} 星期${weekdays[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? ''}`
 }
-
-/** A last day is itself in time: 2026年3月15日前（含当日） */
-export const byDay = (day: string): string => `${day}前（含当日）`
 
 /** Instant → Beijing time to the minute: 2026年3月15日 09:05 */
 export function momentText(instant: string): string {

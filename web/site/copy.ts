@@ -312,7 +312,7 @@ export const copy = {
     nameHint: '请填写申请人的姓名或者单位全称，视为签名。',
     nameMissing: (applicant: string) => `签署的名称应当与申请人一致：${applicant}`,
     dispensed: '已由承诺代替，不用提交',
-    check: (day: string) => `本机关将在${day}前核查承诺的内容，请保存好相关资料备查。`,
+    check: (day: string) => `本机关将在${byDay(day)}核查承诺的内容，请保存好相关资料备查。`,
     sample: (percent: number, drawn: boolean) =>
       drawn
         ? `按 ${percent}% 的比例随机抽查，本备案被抽中。`
@@ -321,7 +321,7 @@ export const copy = {
       `申请人可以选择告知承诺：签署承诺书后不用提交${names}，其他材料齐全的，提交后当场作出决定。作出决定后${days}内进行核查。不愿承诺的，按一般程序办理。`,
     filed: '您选择了告知承诺。决定正在当场作出，文书和证照随后显示在办件页面。',
     rectify: (day: string) =>
-      `核查发现与承诺不符。请在${day}前整改完毕，届时将复核；逾期不整改或者整改后仍不符合条件的，依法撤销。`,
+      `核查发现与承诺不符。请在${byDay(day)}整改完毕，届时将复核；逾期不整改或者整改后仍不符合条件的，依法撤销。`,
     checked: (day: string, finding: string) => `${day}核查：${finding}`,
     takeBack: '撤回承诺',
     takeBackLead:
@@ -332,12 +332,12 @@ export const copy = {
     viewLead: (names: string) => `本办件以告知承诺方式办理，由承诺代替的材料：${names}。`,
     barredNow: (until: string | null) =>
       `因本办件的虚假承诺，在信用修复以前不适用告知承诺。纠正以后，可以向核查机关申请修复。${
-        until === null ? '' : `在${until}（含当日）以前，按一般程序也不得再次申请该行政许可，修复不缩短这一期限。`
+        until === null ? '' : `在${byDay(until)}，按一般程序也不得再次申请该行政许可，修复不缩短这一期限。`
       }`,
     repaired: (day: string, reason: string, barredUntil: string | null) =>
       barredUntil === null
         ? `${day}已确认失信修复，可以再次适用告知承诺：${reason}`
-        : `${day}已确认失信修复：${reason}。限制再次申请的期限不变，在${barredUntil}（含当日）以前，以任何方式都不得再次申请该行政许可；届满后可以再次适用告知承诺。`,
+        : `${day}已确认失信修复：${reason}。限制再次申请的期限不变，在${byDay(barredUntil)}，以任何方式都不得再次申请该行政许可；届满后可以再次适用告知承诺。`,
   },
 
   filing: {
@@ -360,7 +360,7 @@ export const copy = {
     setAside: (decided: string, asked: string) =>
       `自动审批规则于${decided}作出的决定，因您于${asked}要求人工办理，不再执行；办理时限重新计算，见“时限”。`,
     why: '查看决定说明',
-    until: (day: string) => `不接受仅由规则作出的决定的，可以在${day}以前（含当日）要求人工办理。`,
+    until: (day: string) => `不接受仅由规则作出的决定的，可以在${byDay(day)}要求人工办理。`,
     ask: '要求人工办理',
     askLead:
       '由随机抽取的人员重新办理，办理时限自要求的次日起重新计算；自动审批的决定不再执行。每个办件可以要求一次，不影响申请行政复议和提起行政诉讼。',
@@ -408,7 +408,7 @@ export const copy = {
     send: '确认变更',
     wayMissing: '请选择领取方式',
     lockerLead: (locker: string, cell: string, until: string) =>
-      `请到${locker} ${cell} 号格，输入取件码取出。${until}前有效，逾期退回窗口。`,
+      `请到${locker} ${cell} 号格，输入取件码取出。${byDay(until)}有效，逾期退回窗口。`,
     code: '取件码',
     codeLead: '到任一自助终端，凭办件编号、取件码和证件号码后六位打印。每次打印后换新的取件码。',
     codeLeft: (printed: number, left: number) =>
@@ -421,7 +421,7 @@ export const copy = {
     number: '办件编号',
     code: '查询码',
     codeHint: '凭办件编号和查询码，不用登录也能查进度。',
-    due: (day: string) => `我们将在${day}前决定是否受理，结果会显示在办件页面。`,
+    due: (day: string) => `我们将在${byDay(day)}决定是否受理，结果会显示在办件页面。`,
     keep: '请保存电子回执。它由系统签名，可证明您在什么时间提交了什么内容。',
     download: '下载电子回执',
     case: '查看办件进度',
@@ -495,7 +495,7 @@ export const copy = {
     asked: (day: string) => `${day} 提问`,
     handedIn: (round: number, day: string) => `${day} 第 ${round} 次提交预审`,
     answered: (day: string) => `受理单位 ${day} 答复`,
-    awaiting: (day: string) => `受理单位将在 ${day} 前答复。`,
+    awaiting: (day: string) => `受理单位将在${byDay(day)}答复。`,
     late: '未在承诺的期限内答复',
     lateNow: '已超过承诺的答复期限，监督人员可以看到。您也可以拨打咨询电话催办。',
     fit: '未发现需要修改的内容，可以申报。',
@@ -666,7 +666,7 @@ export const copy = {
     urgeGo: '提交催办',
     withdrawing: '撤回申请待确认',
     withdrawingSince: (day: string, due: string, whole: boolean) =>
-      `您于${day}申请撤回。受理单位最迟在${due}答复，逾期未答复视为同意撤回。${undecidedUntilAnswered(whole)}；办理时限照常计算。`,
+      `您于${day}申请撤回。受理单位应于${byDay(due)}答复，逾期未答复视为同意撤回。${undecidedUntilAnswered(whole)}；办理时限照常计算。`,
     recallLead: '改变主意了？答复以前可以取消撤回，申请继续办理，不受影响。',
     recall: '取消撤回，继续办理',
     withdrawalDeclined: '未同意撤回',
@@ -809,7 +809,7 @@ export const copy = {
     measure: '处理措施',
     basis: '依据',
     nothing: '无需处理',
-    rectify: (day: string) => `责令限期整改，整改期限至${day}`,
+    rectify: (day: string) => `责令限期整改，应于${byDay(day)}整改完毕`,
     toEnd: (filing: boolean) => `启动撤销${filing ? '备案' : '许可'}的程序，听取陈述申辩以后依法决定`,
     handedOver: '移送许可机关依法处理',
     filing: '备案不公开编号',
@@ -824,7 +824,7 @@ export const copy = {
     title: '监督检查',
     lead: (every: string) =>
       `证照有效期间，检查机关${every}；收到举报等线索的，也会检查。检查由随机抽取的两名人员进行，检查时可以要求其出示执法证件。`,
-    rectify: (day: string) => `请在${day}以前改正完毕，期满后复查；仍未改正的，移送许可机关依法处理。`,
+    rectify: (day: string) => `请在${byDay(day)}改正完毕，期满后复查；仍未改正的，移送许可机关依法处理。`,
     found: (day: string, cause: string, finding: string) => `${day} ${cause}：${finding}`,
   },
   publicNotices: {
@@ -886,7 +886,7 @@ export const copy = {
       send: '提交报名',
       logIn: '登录后报名',
       received: '您的报名已经收到。请按公告的时间、地点参加听证，您的意见答复后会在本页公布。',
-      ownOpen: (until: string) => `听证已经向社会公告，公众报名至${until}截止。`,
+      ownOpen: (until: string) => `听证已经向社会公告，公众可以在${byDay(until)}报名。`,
       ownOver: (until: string) => `听证已经向社会公告，公众报名已于${until}截止。`,
       ownShut: '听证已经向社会公告。听证不公开举行，公众不能报名。',
       ownLink: '查看听证公告',
@@ -922,11 +922,11 @@ export const copy = {
     },
     opened: {
       revocation: (day: string, until: string | null) =>
-        `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : ''}`,
+        `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : ''}`,
       retraction: (day: string, until: string | null) =>
-        `${day}，本机关告知拟撤回这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : ''}决定撤回的，由此造成的财产损失依法给予补偿。`,
+        `${day}，本机关告知拟撤回这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : ''}决定撤回的，由此造成的财产损失依法给予补偿。`,
       cancellation: (day: string, until: string | null) =>
-        `${day}，本机关告知拟注销这份证照。${until ? `您可以在${until}（含当日）以前陈述申辩，此前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
+        `${day}，本机关告知拟注销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
     },
     heard: (day: string) => `您在${day}提出了陈述申辩，本机关将在听取以后报请决定。`,
     forwarded: (day: string) => `${day}已报请决定。决定人随机抽取，不知道您是谁。`,
@@ -940,16 +940,16 @@ export const copy = {
     reasons: '决定理由',
     words: '陈述和申辩',
     wordsHint: (until: string) =>
-      `写明事实、理由，有证据的写明是什么、在哪里。${until}（含当日）以前可以提交一次。也可以到受理窗口书面或者口头提出。`,
+      `写明事实、理由，有证据的写明是什么、在哪里。${byDay(until)}可以提交一次。也可以到受理窗口书面或者口头提出。`,
     missing: '请写明陈述申辩的内容',
     send: '提交陈述申辩',
   },
   bars: {
     title: '限制再次申请',
     draft: (ground: string, until: string, basis: string, part: string | null) =>
-      `${part ? `本次申请包含“${part}”。` : ''}申请人因${ground}，在${until}（含当日）以前不得再次申请该行政许可（${basis}）。草稿可以保存，期满以后再提交。`,
+      `${part ? `本次申请包含“${part}”。` : ''}申请人因${ground}，在${byDay(until)}不得再次申请该行政许可（${basis}）。草稿可以保存，期满以后再提交。`,
     own: (ground: string, until: string, parts: string | null) =>
-      `因${ground}，在${until}（含当日）以前不得再次申请${parts ?? ''}。期满自动解除，不需要办理手续。`,
+      `因${ground}，在${byDay(until)}不得再次申请${parts ?? ''}。期满自动解除，不需要办理手续。`,
     basis: (basis: string) => `依据：${basis}`,
     remedies: '对决定不服的，可以按决定书写明的途径申请行政复议或者提起行政诉讼。',
     case: '相关办件',
@@ -965,7 +965,7 @@ export const copy = {
     until: '有效期至',
     forever: '长期',
     left: (days: number) => (days === 0 ? '（今天到期）' : `（还有 ${days} 天）`),
-    renewBy: (day: string) => `需要延续的，请在${day}以前申请。按时申请、到期仍未作出决定的，视为准予延续。`,
+    renewBy: (day: string) => `需要延续的，请在${byDay(day)}申请。按时申请、到期仍未作出决定的，视为准予延续。`,
     late: (day: string) =>
       `申请延续的期限是${day}，已经过了。到期以前仍然可以申请，但逾期未作决定时不视为准予延续，到期后须重新申请。`,
     ask: (act: string) => `申请${act}`,
@@ -1031,10 +1031,11 @@ export const copy = {
     title: '利害关系人',
     lead: '审查中发现申请事项关系他人的重大利益，依法应当告知并听取其陈述和申辩。您也有权就此陈述、申辩，见下方“陈述、申辩”。',
     reason: '事由',
-    announced: (day: string, whom: string, due: string) => `${day}公告告知下列人员，可以在${due}前陈述申辩：${whom}`,
-    told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${due}前陈述申辩。`,
+    announced: (day: string, whom: string, due: string) =>
+      `${day}公告告知下列人员，可以在${byDay(due)}陈述申辩：${whom}`,
+    told: (place: number, day: string, due: string) => `第 ${place} 位：${day}告知，可以在${byDay(due)}陈述申辩。`,
     hearing: {
-      open: (by: string) => `可以在${by}前要求听证。`,
+      open: (by: string) => `可以在${byDay(by)}要求听证。`,
       requested: () => '已要求听证。',
       waived: () => '已放弃听证。',
       lapsed: () => '没有在期限内要求听证。',
@@ -1065,8 +1066,8 @@ export const copy = {
     title: (to: string) => `报${to}决定`,
     sent: (day: string, to: string) =>
       `本申请依法由${to}决定。初步审查意见和全部申请材料已于${day}直接报送，您不需要重复提交任何材料。`,
-    sending: (due: string) => `正在等待接收，最迟${due}作出决定。`,
-    received: (receipt: string, due: string) => `已经接收，收文编号 ${receipt}，最迟${due}作出决定。`,
+    sending: (due: string) => `正在等待接收，应于${byDay(due)}作出决定。`,
+    received: (receipt: string, due: string) => `已经接收，收文编号 ${receipt}，应于${byDay(due)}作出决定。`,
     recalledTooLate: (told: string, to: string, answered: string) =>
       `本申请已于${told}撤回。${to}于${answered}答复：撤回前已作出决定。本办件已终止办理，该决定不在本办件中送达。`,
     recalled: (told: string, to: string, confirmed: string | null) =>
@@ -1095,15 +1096,15 @@ export const copy = {
     unmet: '不符合',
     known: '核查人员知道核查地点的原因：',
     photo: (number: number, title: string) => `现场照片 ${number}：${title}`,
-    takenAt: (at: string) => `（相机记录的时间 ${at}）`,
+    takenAt: (at: string) => `（相机记录的时间：${at}）`,
   },
   experts: {
     scoring: (people: number, day: string) =>
-      `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，最迟${day}提出意见。评审所需时间依法不计入法定办理期限，见《特别程序告知书》。`,
+      `由随机抽取的 ${people} 名专家在看不到申请人的情况下独立评分，应于${byDay(day)}提出意见。评审所需时间依法不计入法定办理期限，见《特别程序告知书》。`,
     revising: (day: string) =>
       `评审专家的结论是修改后可以通过。修改意见已经一次告知，不再增加；请修改后在${byDay(day)}提交，逾期未提交的，评审不通过。`,
     confirming: (day: string) =>
-      `修改后的材料已经提交，提出意见的专家最迟${day}逐条确认是否已经修改，不会提出新的要求。`,
+      `修改后的材料已经提交，提出意见的专家应于${byDay(day)}逐条确认是否已经修改，不会提出新的要求。`,
     result: ({ verdict, how, passes, fails }: { verdict: string; how: string; passes: number; fails: number }) =>
       how === 'no-revision'
         ? '没有在期限内提交修改后的材料，评审不通过。'
@@ -1124,11 +1125,11 @@ export const copy = {
     title: '听证',
     standing: {
       offered: (view: HearingView) =>
-        `您有要求听证的权利。要求听证的，请在${byDay(dayText(view.requestBy))}提出；逾期视为放弃。听证不收费。`,
+        `您有要求听证的权利。要求听证的，请在${byDay(view.requestBy)}提出；逾期视为放弃。听证不收费。`,
       lapsed: (view: HearingView) => `要求听证的期限已于${dayText(view.requestBy)}届满，您没有提出，审查继续进行。`,
       waived: () => '您已放弃听证，审查继续进行。',
       requested: (view: HearingView) =>
-        `${askedWords(view)}主持人由随机抽取产生，听证最迟在${dayText(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
+        `${askedWords(view)}主持人由随机抽取产生，听证应于${byDay(view.holdBy ?? view.requestBy)}举行，并于七个工作日前通知您。`,
       appointed: () => '听证的时间和地点已经确定，请准时参加，并携带身份证件和《听证通知书》。',
       held: (view: HearingView) =>
         view.signed
@@ -1181,7 +1182,7 @@ export const copy = {
         refused: '不同意',
         lapsed: '主持人已经更换，不再决定',
       },
-      waits: (by: string | null) => `正在等待监督人员${by ? `最迟${by}` : ''}决定，决定以前不举行听证`,
+      waits: (by: string | null) => `正在等待监督人员${by ? `在${byDay(by)}` : ''}决定，决定以前不举行听证`,
     },
   },
   messages: {

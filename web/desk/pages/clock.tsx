@@ -2,6 +2,7 @@ import { App as Dialogs, Button, InputNumber, Space } from 'antd'
 import { useState } from 'react'
 import { moveClock } from '#contracts/identity.ts'
 import { addDays, isDay } from '#kernel/day.ts'
+import { dayWithWeekday } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -9,7 +10,6 @@ import { FailureNotice } from '../parts/failure-notice.tsx'
 import { Field } from '../parts/field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { useSession } from '../session.ts'
-import { weekdayName } from '../weekday.ts'
 
 const quick = [1, 3, 5, 7, 30]
 
@@ -32,7 +32,7 @@ export function ClockPage() {
   const confirm = () => {
     if (target === null || days === null) return
     void modal.confirm({
-      title: copy.move.confirmTitle(days, `${target} ${weekdayName(target)}`),
+      title: copy.move.confirmTitle(days, dayWithWeekday(target)),
       content: copy.move.confirmText,
       okText: copy.move.send,
       onOk: send,
@@ -45,9 +45,7 @@ export function ClockPage() {
       <div className="window-columns">
         <section className="panel form">
           <p>{copy.move.now}</p>
-          <p className="big num">
-            {session.today} {weekdayName(session.today)}
-          </p>
+          <p className="big num">{dayWithWeekday(session.today)}</p>
           <Field label={copy.move.days}>
             {(control) => (
               <InputNumber
@@ -84,7 +82,7 @@ export function ClockPage() {
             >
               {copy.move.send}
             </Button>
-            {target && <span className="num quiet">{copy.move.to(`${target} ${weekdayName(target)}`)}</span>}
+            {target && <span className="num quiet">{copy.move.to(dayWithWeekday(target))}</span>}
           </div>
         </section>
         <section className="panel">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { CopyId, markCopySeen, readCopy, type CopyView } from '#contracts/copies.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { useCommand } from '../command.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { FailureNotice } from '../parts/failure-notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -61,9 +62,9 @@ const factsOf = (view: CopyView): [string, string][] => [
   [words.columns.number, view.number],
   [words.office, view.officeName],
   [words.columns.ground, view.groundText],
-  [words.columns.day, view.day],
-  [words.columns.seen, view.seenDay ?? '—'],
-  ...(view.due ? [[words.dues[view.due.of], view.due.day] satisfies [string, string]] : []),
+  [words.columns.day, dayText(view.day)],
+  [words.columns.seen, view.seenDay ? dayText(view.seenDay) : '—'],
+  ...(view.due ? [[words.dues[view.due.of], dayText(view.due.day)] satisfies [string, string]] : []),
 ]
 
 type Props = { view: CopyView; onReload: () => void; onDone: (receipt: Receipt) => void }

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { lateBoxes, listLateSteps, type LateStep } from '#contracts/late-steps.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { BoxedList } from '../parts/boxed-list.tsx'
 import { CaseNumber } from '../parts/case-number.tsx'
@@ -24,7 +25,7 @@ const columns: Column<LateStep>[] = [
   {
     key: 'state',
     title: heads.state,
-    cell: (row) => words.states[row.state] + (row.closedDay === null ? '' : `（${row.closedDay}）`),
+    cell: (row) => words.states[row.state] + (row.closedDay === null ? '' : `（${dayText(row.closedDay)}）`),
   },
   {
     key: 'acted',

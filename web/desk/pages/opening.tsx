@@ -12,6 +12,7 @@ import {
   type OpeningView,
 } from '#contracts/seal-openings.ts'
 import { useCommand } from '../command.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { ActDialog } from '../parts/act-dialog.tsx'
 import { FailureNotice } from '../parts/failure-notice.tsx'
@@ -76,8 +77,8 @@ function Facts({ view }: { view: OpeningView }) {
         { key: 'title', label: words.columns.title, children: view.title },
         { key: 'ground', label: words.ground, children: `${view.groundText}（${view.basis}）` },
         { key: 'document', label: words.document, children: view.document },
-        { key: 'proposed', label: words.columns.proposed, children: view.proposedDay },
-        { key: 'due', label: words.columns.due, children: view.due },
+        { key: 'proposed', label: words.columns.proposed, children: dayText(view.proposedDay) },
+        { key: 'due', label: words.columns.due, children: dayText(view.due) },
         { key: 'state', label: words.columns.state, children: view.stateText },
         ...(view.refusedFor ? [{ key: 'refused', label: words.refusedFor, children: view.refusedFor }] : []),
         ...(view.until

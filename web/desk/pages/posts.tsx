@@ -47,7 +47,7 @@ const columns: Column<PostLine>[] = [
       away ? (
         <>
           <Tag color={away.began ? 'warning' : 'default'}>{words.away(away.began)}</Tag>
-          <span className="num nowrap">{words.awayDays(away.from, away.through)}</span>
+          <span className="num quiet">{words.awayDays(away.from, away.through)}</span>
           <span className="below quiet">{away.deputy ? words.deputy(away.deputy) : words.noDeputy}</span>
         </>
       ) : (

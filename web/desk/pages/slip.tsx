@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { downloadDeskPaper, readDeskCase, type CaseView } from '#contracts/cases.ts'
 import { CaseId } from '#contracts/ids.ts'
 import { address } from '#web/shared/call.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Reading } from '../parts/reading.tsx'
@@ -61,7 +62,7 @@ function Slip({ view }: { view: CaseView }) {
           <Row name={slip.item} value={view.itemName} />
           <Row name={slip.applicant} value={`${view.applicant.name}（${view.applicant.code}）`} />
           <Row name={slip.office} value={session.officeName ?? ''} />
-          <Row name={slip.day} value={view.submittedDay} />
+          <Row name={slip.day} value={dayText(view.submittedDay)} />
           {due && <Row name={slip.due} value={slip.dueText(due)} />}
         </dl>
         <h2>{slip.materials}</h2>

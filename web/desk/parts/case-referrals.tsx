@@ -38,9 +38,9 @@ function Referral({ referral }: { referral: ReferralView }) {
             label: words.sent,
             children: (
               <>
-                {words.sentWith(dayText(sentDay))}{' '}
+                {words.sentWith(sentDay)}{' '}
                 <span className={firstLate ? 'bad' : 'quiet'}>
-                  {firstLate ? words.firstLate(dayText(firstDue)) : words.firstDue(dayText(firstDue))}
+                  {firstLate ? words.firstLate(firstDue) : words.firstDue(firstDue)}
                 </span>
               </>
             ),
@@ -48,7 +48,7 @@ function Referral({ referral }: { referral: ReferralView }) {
           {
             key: 'received',
             label: words.received,
-            children: receipt && receivedDay ? words.receipt(dayText(receivedDay), receipt) : words.notReceived,
+            children: receipt && receivedDay ? words.receipt(receivedDay, receipt) : words.notReceived,
           },
           {
             key: 'due',
@@ -65,8 +65,8 @@ function Referral({ referral }: { referral: ReferralView }) {
                   key: 'recalled',
                   label: words.recalled,
                   children: recalled.tooLate
-                    ? words.recalledTooLate(dayText(recalled.told), dayText(recalled.tooLate))
-                    : words.recalledOn(dayText(recalled.told), recalled.confirmed && dayText(recalled.confirmed)),
+                    ? words.recalledTooLate(recalled.told, recalled.tooLate)
+                    : words.recalledOn(recalled.told, recalled.confirmed),
                 },
               ]
             : []),
@@ -75,7 +75,7 @@ function Referral({ referral }: { referral: ReferralView }) {
                 {
                   key: 'answer',
                   label: words.answer,
-                  children: words.answered(dayText(answer.decidedOn), answer.outcome, answer.document),
+                  children: words.answered(answer.decidedOn, answer.outcome, answer.document),
                 },
                 {
                   key: 'reasons',

@@ -7,7 +7,6 @@ import { refusalFindingTexts, type RefusalFinding } from '#contracts/refusal-fin
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { decideCase, type TaskView } from '#contracts/review.ts'
-import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { useSubmitKey } from '../keyboard.ts'
@@ -105,7 +104,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
             <Alert
               type="info"
               showIcon
-              title={copy.decide.notBefore(dayText(openUntil.toSorted().at(-1)!))}
+              title={copy.decide.notBefore(openUntil.toSorted().at(-1)!)}
               description={copy.decide.notKept}
             />
           )}

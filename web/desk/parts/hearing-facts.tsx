@@ -1,4 +1,5 @@
 import { closedGroundTexts, type HearingView } from '#contracts/hearings.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 
 const words = copy.hearing
@@ -26,8 +27,8 @@ export function HearingFacts({ hearing }: { hearing: HearingView }) {
       words.earlier,
       hearing.earlier.map(({ day, minutes, report }) => words.earlierOf(day, minutes, report)).join('\n') || null,
     ],
-    [words.holdBy, hearing.holdBy],
-    [words.appointed, appointed && `${appointed.heldOn} ${appointed.time}，${appointed.place}`],
+    [words.holdBy, hearing.holdBy && dayText(hearing.holdBy)],
+    [words.appointed, appointed && `${dayText(appointed.heldOn)} ${appointed.time}，${appointed.place}`],
     [words.openness.label, appointed && opennessText(appointed)],
     [words.openness.why, appointed?.closedWhy ?? null],
     [words.applicant, hearing.applicant && words.attendance[hearing.applicant]],

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CaseView } from '#contracts/cases.ts'
 import { RefusalCheckFinding } from '#contracts/intake-events.ts'
 import { allowSecondNotice, examineRefusal, leastReason } from '#contracts/intake-law.ts'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { useSession } from '../session.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -34,7 +35,8 @@ export function IntakeLaw(acting: CaseActing) {
       )}
       {session.role === 'supervisor' && intake.passedOn.length > 0 && (
         <p>
-          {words.onDuty}：{intake.onDuty.map(({ day, name }) => `${day} ${name}`).join('；') || words.nobodyOnDuty}
+          {words.onDuty}：
+          {intake.onDuty.map(({ day, name }) => `${dayText(day)} ${name}`).join('；') || words.nobodyOnDuty}
         </p>
       )}
       {counts && (

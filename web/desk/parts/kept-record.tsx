@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { visits } from '../outbox/kept-visits.ts'
 import { useVisits } from '../outbox/use-visits.ts'
@@ -30,7 +31,8 @@ export function KeptRecord({ task }: { task: string }) {
         </p>
       )}
       <p>
-        {words.visited}：{draft.visitedOn} {draft.visitedAt}，{draft.present ? words.present.yes : words.present.no}
+        {words.visited}：{dayText(draft.visitedOn)} {draft.visitedAt}，
+        {draft.present ? words.present.yes : words.present.no}
         {draft.photos.length > 0 && `，${words.kept.photos(draft.photos.length)}`}
       </p>
       <Button danger onClick={() => void visits.forget(task)}>

@@ -1,7 +1,6 @@
 import { Button, Empty } from 'antd'
 import type { CaseView } from '#contracts/cases.ts'
 import { listDeskDeposits, type DepositView } from '#contracts/lockers.ts'
-import { dayText } from '#web/shared/words.ts'
 import { copy } from '../copy.ts'
 import { useQuery, useReadAgain } from '../query.ts'
 import { useSession } from '../session.ts'
@@ -34,7 +33,7 @@ export function LockerPanel({ view }: { view: CaseView }) {
                 <li key={one.deposit}>
                   <strong>{one.stateText}</strong>{' '}
                   {one.locker !== null && one.cell !== null && words.cell(one.locker, one.cell)}
-                  {one.until !== null && <span className="quiet"> {words.until(dayText(one.until))}</span>}
+                  {one.until !== null && <span className="quiet"> {words.until(one.until)}</span>}
                 </li>
               ))}
             </ul>

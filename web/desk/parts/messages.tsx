@@ -42,7 +42,7 @@ export function Messages({ view, region, mayWrite, onReload }: Props) {
       {view.messages.map((message) => (
         <section key={message.message} className="said">
           <p>
-            <b>{copy.messages.from[message.from]}</b> <span className="num quiet">{message.day}</span>{' '}
+            <b>{copy.messages.from[message.from]}</b> <span className="num quiet nowrap">{message.day}</span>{' '}
             {message.from === 'applicant' && !message.seen && <Tag color="warning">{copy.messages.unread}</Tag>}
             {message.from === 'office' && message.seen && <span className="quiet">{copy.messages.seen}</span>}
           </p>

@@ -1,3 +1,4 @@
+import { dayText } from '#web/shared/words.ts'
 import { FilePdfOutlined } from '@ant-design/icons'
 import { Empty } from 'antd'
 import type { CaseView } from '#contracts/cases.ts'
@@ -15,7 +16,7 @@ export function PaperList({ papers, href }: { papers: CaseView['papers']; href: 
           </a>
           <span className="quiet num">
             {paper.number && `${paper.number} · `}
-            {paper.day}
+            {dayText(paper.day)}
           </span>
         </li>
       ))}

@@ -34,7 +34,7 @@ function Told({ groundText, reason, day }: { groundText: string; reason: string;
   return (
     <div className="said">
       <p>
-        <b>{groundText}</b> <span className="num quiet">{day}</span>
+        <b>{groundText}</b> <span className="num quiet nowrap">{day}</span>
       </p>
       <p className="pre">{reason}</p>
     </div>

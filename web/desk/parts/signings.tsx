@@ -19,7 +19,7 @@ export function Signings({ signings }: { signings: TaskView['signings'] }) {
         {one.signed.map((signature) => (
           <li key={signature.label}>
             <b>{signature.label}</b> <span className={signature.agrees ? 'good' : 'bad'}>{signature.answerText}</span>{' '}
-            {signature.day && <span className="quiet num">{signature.day}</span>}
+            {signature.day && <span className="quiet num nowrap">{signature.day}</span>}
             {signature.reasons && <p>{signature.reasons}</p>}
           </li>
         ))}

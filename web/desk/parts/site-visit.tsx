@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { appointVisit, readVisitPlace, signVisit, type VisitRecordView, type VisitView } from '#contracts/site-visit.ts'
+import { dayText } from '#web/shared/words.ts'
 import { useCommand } from '../command.ts'
 import { copy } from '../copy.ts'
 import { mayGo, useKeptQuery, useVisits, visitNames } from '../outbox/use-visits.ts'
@@ -37,7 +38,7 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
       </p>
       {visit.appointed && (
         <p>
-          {words.appointed}：{visit.appointed.visitOn} {visit.appointed.time}
+          {words.appointed}：{dayText(visit.appointed.visitOn)} {visit.appointed.time}
         </p>
       )}
       {visit.verdict && (
@@ -63,7 +64,7 @@ function Recorded({ record, place }: { record: VisitRecordView; place: PhotoPlac
     <>
       {record.visited && (
         <p>
-          {words.visited}：{record.visited.visitedOn} {record.visited.time}
+          {words.visited}：{dayText(record.visited.visitedOn)} {record.visited.time}
         </p>
       )}
       <ul>

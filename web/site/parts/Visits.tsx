@@ -74,7 +74,7 @@ function Found({ region, view, record }: { region: string; view: CaseView; recor
                   {words.photo(number, record.points.find(({ key }) => key === point)?.title ?? '')}
                 </a>
               )}
-              {takenAt && ` ${words.takenAt(takenAt.replace('T', ' '))}`}
+              {takenAt && ` ${words.takenAt(`${dayText(takenAt)} ${takenAt.slice(11)}`)}`}
             </li>
           ))}
         </ul>

@@ -47,7 +47,8 @@ const templates: Record<Exclude<Notice, NotOfCases>, string> = {
   corrected: '{name}，您好：您的办件{number}补正材料已收到，请登录一窗查看办理进度。',
   'result-dispatched': '{name}，您好：您的办件{number}办理结果已交寄，请登录一窗查看快递进度。',
   'parcel-came-back': '{name}，您好：您的办件{number}快递未能送达，请登录一窗重新选择领取方式。',
-  'result-in-locker': '{name}，您好：您的办件{number}请凭取件码{code}到{locker}{cell}号格取件，{until}前有效。',
+  'result-in-locker':
+    '{name}，您好：您的办件{number}请凭取件码{code}到{locker}{cell}号格取件，{until}前（含当日）有效。',
   'deposit-came-back': '{name}，您好：您的办件{number}已退回窗口，请登录一窗重新选择领取方式。',
   'deferred-checked': '{name}，您好：您的办件{number}补交的容缺材料已核对，请登录一窗查看结果。',
   'ended-for-default': '{name}，您好：您的办件{number}有新的处理结果，请登录一窗查看，其中载明理由和救济途径。',

@@ -12,7 +12,7 @@ import type { Role } from '#contracts/permissions.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { specialProcedureTitles } from '#contracts/special-procedures.ts'
 import { workingDaysBetween, type Calendar } from '#kernel/calendar.ts'
-import { compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
+import { byDay, compareDays, dayText, parseDay, type Day } from '#kernel/day.ts'
 import { ownStatementEntries, thirdPartyEntries } from '../third-parties/third-party-view.ts'
 import { noticeEntry } from '../public-notice/notice-view.ts'
 import { referralEntry } from '../referrals/referral-view.ts'
@@ -138,7 +138,7 @@ export function timelineOf(
   if (state.deferral?.terms)
     add('deferral', '容缺受理', state.deferral.terms.since, {
       who: '受理人员',
-      note: `尚缺 ${state.deferral.terms.materials.length} 件次要材料，补齐期限${dayText(state.deferral.terms.due.day)}`,
+      note: `尚缺 ${state.deferral.terms.materials.length} 件次要材料，应于${byDay(state.deferral.terms.due.day)}补齐`,
       paper: paper('deferral-notice'),
     })
   if (state.deferral?.defaultedDay)
@@ -376,7 +376,7 @@ const barEntries = ({ bars }: CaseState, item: Item): TimelineEntry[] =>
       state: 'done',
       day: since,
       who: null,
-      note: `因${barGrounds[ground].text}，在${dayText(until)}（含当日）以前不得再次申请${from}（${barGrounds[ground].basis}）`,
+      note: `因${barGrounds[ground].text}，在${byDay(until)}不得再次申请${from}（${barGrounds[ground].basis}）`,
       usedDays: null,
       paper: null,
     }

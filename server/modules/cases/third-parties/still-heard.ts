@@ -1,5 +1,5 @@
 import { othersTask } from '#contracts/third-parties.ts'
-import { dayText } from '#kernel/day.ts'
+import { byDay } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { awaitedUntil, isAwaited, untold, waiting } from './own-statement-rules.ts'
 import { lastAwaited } from './third-party-rules.ts'
@@ -14,10 +14,10 @@ type Heard = Pick<CaseState, 'thirdParties' | 'ownStatements' | 'notices'>
 export function stillHeard({ thirdParties, ownStatements, notices }: Heard, day: string): string | null {
   if (untold(thirdParties)) return '受理单位还没有告知利害关系人'
   const others = thirdParties && lastAwaited(thirdParties, day)
-  if (others) return `利害关系人在${dayText(others)}以前可以陈述申辩`
+  if (others) return `利害关系人在${byDay(others)}可以陈述申辩`
   const notice = notices[othersTask]
   if (notice && !notice.endedDay) return '告知利害关系人的公告还没有期满'
   if (notice?.comments.some(({ answered }) => !answered)) return '对公告的意见还没有全部答复'
-  if (isAwaited(ownStatements, day)) return `申请人在${dayText(awaitedUntil(ownStatements)!)}以前可以陈述申辩`
+  if (isAwaited(ownStatements, day)) return `申请人在${byDay(awaitedUntil(ownStatements)!)}可以陈述申辩`
   return waiting(ownStatements) ? '申请人的陈述申辩还没有转交' : null
 }

@@ -2,7 +2,7 @@ import type { CaseAction, TimelineEntry } from '#contracts/cases.ts'
 import type { Role } from '#contracts/permissions.ts'
 import type { Item } from '#contracts/item.ts'
 import { mostKnown, mostToldOne, type OwnStatementsView, type ThirdPartiesView } from '#contracts/third-parties.ts'
-import { dayText, parseDay, type Day } from '#kernel/day.ts'
+import { byDay, dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { isSentUp } from '../referrals/referral-state.ts'
 import { mayStillChoose } from './hearing-choice-rules.ts'
@@ -91,7 +91,7 @@ export function ownStatementEntries({ ownStatements: { said } }: CaseState): Tim
     who: '申请人',
     note: passedDay
       ? `要点已于${dayText(passedDay)}转交审查人员`
-      : `等待受理单位${passOnBy ? `在${dayText(passOnBy.day)}以前` : ''}转交审查人员，转交以前不作出决定`,
+      : `等待受理单位${passOnBy ? `在${byDay(passOnBy.day)}` : ''}转交审查人员，转交以前不作出决定`,
     usedDays: null,
     paper: null,
   }))
