@@ -52,6 +52,12 @@ export const CredentialEvent = z.discriminatedUnion('type', [
     validUntil: DayText.nullable(),
     day: DayText,
   }),
+  z.object({
+    type: z.literal('decision-numbered'),
+    identifier: z.string().meta({ description: 'of the version that the decision led to' }),
+    text: z.string().meta({ description: '决定文书号 as printed' }),
+    day: DayText,
+  }),
   z.object({ type: z.literal('suspended'), reason: z.string(), basis: z.string(), day: DayText }),
   z.object({ type: z.literal('resumed'), reason: z.string(), day: DayText }),
   z.object({

@@ -51,7 +51,6 @@ export function openModules(
       identity,
       sendSms,
       caseFacts: forOthers.caseFacts,
-      decisionNumbers: forOthers.decisionNumbers,
       mattersOf: forOthers.mattersOf,
       licenceCode: { encodeLicenceCode, verifyLicenceCode, holderDigest },
     },

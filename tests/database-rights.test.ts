@@ -184,6 +184,7 @@ test('no policy lets everybody see everything, but for the public record', async
     [
       'cases.public_notices',
       'credentials.credentials',
+      'credentials.decisions',
       'credentials.faces',
       'credentials.turns',
       'credentials.versions',

@@ -35,7 +35,6 @@ const unwritten: Readonly<Record<string, readonly string[]>> = {
   ],
   precase: ['asked: materials[].licence', 'asked: materials[].check', 'asked: materials[].earlier'],
   credential: ['cancelled: case'],
-  assessment: ['rated: remark'],
   hall: ['hours-set: counter'],
   expert: [
     'expert-entered: employer.code',

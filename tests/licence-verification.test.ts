@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { PublicCredential, type PublishedGrant } from '#contracts/credentials.ts'
 import { composeLicenceIdentifier, parseLicenceIdentifier } from '#kernel/codes/licence-identifier.ts'
+import type { Recorded } from '#platform/envelope.ts'
 import { executeAs } from '#platform/execute.ts'
 import { keysFrom } from '#platform/keys.ts'
 import type { GrantedCase } from '#server/modules/credentials/ask.ts'
@@ -25,12 +26,16 @@ const neverIssued = composeLicenceIdentifier({
 })
 const app = await serve(credentials.routes)
 
+async function hear(event: Recorded): Promise<void> {
+  for (const reader of credentials.readers ?? []) if (reader.wants(event.type)) await reader.handle(event)
+}
+
 /** @returns `decided`: the case */
 async function issued(
   facts: Partial<GrantedCase> = {},
 ): Promise<{ stream: string; identifier: string; decided: string }> {
   const decision = cases.decide(facts)
-  for (const reader of credentials.readers ?? []) if (reader.wants(decision.type)) await reader.handle(decision)
+  await hear(decision)
   const stream = credentialOf(decision.stream)
   const { rows } = await platform.db.query('system', {
     name: 'identifier-of',
@@ -327,7 +332,8 @@ test('a decision is public with itself, under its own day even where a server wa
   // Over May Day: the seven working days of 2026-04-29 end on 2026-05-12.
   setTime('2026-05-12T15:59:00Z')
   const { identifier, decided } = await issued({ decidedDay: '2026-04-29' })
-  cases.documents.set(decided, '连住建审准字〔2026〕第0007号')
+  await hear(cases.number(decided, '连住建审收字〔2026〕第0007号', 'material-receipt'))
+  await hear(cases.number(decided, '连住建审准字〔2026〕第0007号'))
   const { grants: found } = await grants('month=2026-04')
   assert.deepEqual(
     found.filter((grant) => grant.identifier === identifier),
@@ -358,7 +364,7 @@ test('of a person no number is published, and a refusal of nobody is', async () 
   const applicant = { id: randomUUID(), name: '钱小枫', code: '320705199001014567' }
   const { identifier } = await issued({ decidedDay: '2026-04-10', applicantKind: 'person', applicant })
   const refusal = cases.decide({ decidedDay: '2026-04-10' }, 'refused')
-  for (const reader of credentials.readers ?? []) if (reader.wants(refusal.type)) await reader.handle(refusal)
+  await hear(refusal)
   const listed = (await grants('month=2026-04')).grants.filter(({ issuedDay }) => issuedDay === '2026-04-10')
   assert.deepEqual(
     listed.map((grant) => [grant.identifier, grant.holder, grant.holderKind, grant.holderCode]),

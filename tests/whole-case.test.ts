@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
-import type { PublishedGrant } from '#contracts/credentials.ts'
+import { Client } from 'pg'
+import { CredentialEvent, type PublishedGrant } from '#contracts/credentials.ts'
+import { canonical } from '#kernel/canonical.ts'
+import { verifyProjections } from '#platform/verify.ts'
+import { credentialStream } from '#server/modules/credentials/credential-stream.ts'
 import { accept, fillDraft, itemOf, readCase, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from './harness/platform.ts'
 
@@ -57,4 +62,29 @@ test('a firm applies online, four offices review blind, and the signed licence a
   assert.deepEqual([grant?.document, grant?.category], [decision.number, '核准'])
   assert.equal(verified.status, 200, verified.body.toString())
   assert.equal((verified.json as { status: string }).status, 'valid')
+})
+
+test('the numbers of decisions that were given before the register kept them are noted by the migration', async () => {
+  const owner = new Client({ connectionString: platform.databaseUrl })
+  const migration = new URL('../server/modules/credentials/migrations/0023_decision_numbers.sql', import.meta.url)
+  const told = async () => (await owner.query('select * from credentials.decisions order by identifier')).rows
+  await owner.connect()
+  try {
+    await platform.atRest()
+    const before = await told()
+    assert.equal(before.length, 1)
+    await owner.query(`
+      begin;
+      delete from log.events where type = 'credential.decision-numbered';
+      drop table credentials.decisions;
+      ${readFileSync(migration, 'utf8')}
+      commit`)
+    assert.deepEqual(await told(), before)
+    assert.deepEqual(await verifyProjections(platform.platform, credentialStream), { checked: 1, differences: [] })
+    const { rows } = await owner.query(`select data from log.events where type = 'credential.decision-numbered'`)
+    CredentialEvent.parse({ ...(JSON.parse(rows[0].data) as object), type: 'decision-numbered' })
+    assert.equal(rows[0].data, canonical(JSON.parse(rows[0].data)))
+  } finally {
+    await owner.end()
+  }
 })

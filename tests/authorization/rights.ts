@@ -31,6 +31,7 @@ const desks: Rights = {
   'cases.public_notices': 's(closed, hearing, item, matter, notice, open, region, revision, since, task, until)',
   'credentials.credentials':
     's(identifier, issued_day, issuer, licence_type, region, serial, status, stream, title, valid_from, valid_until)',
+  'credentials.decisions': 's',
   'credentials.faces': 's',
   'credentials.stand_ins': 's',
   'credentials.turns': 's',

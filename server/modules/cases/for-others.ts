@@ -21,6 +21,7 @@ import { pickUpCode } from './reading/query-code.ts'
 import { quotaLeft } from './quotas/quota-standing.ts'
 import { mattersOf } from './matters/offered.ts'
 import { readDecided, tryDraft } from './ways/rule-trial.ts'
+import { decisionPaper } from './ways/set-aside.ts'
 import { readDraftRow, readOwner } from './reading/queries.ts'
 
 /** What other modules may ask of cases. */
@@ -104,32 +105,9 @@ export function casesFor(platform: Platform, published: CatalogueAsk) {
         decidedDay: state.decision.day,
         about: state.about,
         deemed: state.decision.made === 'silence',
+        document: state.numbers[decisionPaper(state)]?.text ?? null,
         credential: state.credential?.id ?? null,
       }
-    },
-
-    /** 文书号 of the decisions on cases, by case; of one that was decided again, of the last. */
-    async decisionNumbers(region: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>> {
-      const { rows } = await platform.db.query(
-        'system',
-        statement(
-          `select e.stream::text as stream, e.data
-           from log.events e
-           where e.region = $1
-             and e.stream = any($2::uuid[])
-             and e.type = 'case.paper-numbered'
-           order by e.version`,
-          [region, streams],
-        ),
-      )
-      return new Map(
-        rows.flatMap((row) => {
-          const numbered = eventFrom<CaseEvent>('case.paper-numbered', row['data'] as string)
-          return numbered.type === 'paper-numbered' && numbered.kind === 'decision'
-            ? [[row['stream'] as string, numbered.text] as const]
-            : []
-        }),
-      )
     },
 
     /** A case as far as its parcels and originals need to know it. Opened with the case's key, for server code only. */

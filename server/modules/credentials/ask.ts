@@ -12,8 +12,6 @@ export type CredentialsNeeds = {
   sendSms: SendSms
   /** A case that was granted, with its applicant in the clear. @throws when the stream is no such case */
   caseFacts(region: string, stream: string): Promise<GrantedCase>
-  /** 文书号 of decisions, by case; without those that have none. */
-  decisionNumbers(region: string, streams: readonly string[]): Promise<ReadonlyMap<string, string>>
   licenceCode: LicenceCodes
   /** One answer for each licence, in their order. */
   mattersOf(
@@ -49,6 +47,8 @@ export type GrantedCase = {
   about: AboutLicence | null
   /** 视为准予延续: nobody decided. */
   deemed: boolean
+  /** 文书号 of the decision; null before it has one, and where none was written. */
+  document: string | null
   /** The licence that it led to; null before it is there. */
   credential: string | null
 }

@@ -13,7 +13,7 @@ import {
   type CredentialEnv,
   type CredentialState,
 } from './credential.ts'
-import { credentials, holders, turns, versions } from './tables.ts'
+import { credentials, decisions, holders, turns, versions } from './tables.ts'
 
 /** 证照 as a kind of stream. Its events are read by the holder, whose party id stands in the envelope of the first. */
 export const credentialStream: StreamKind<CredentialState, CredentialCommand, CredentialEvent, CredentialEnv> = {
@@ -41,6 +41,7 @@ export const credentialStream: StreamKind<CredentialState, CredentialCommand, Cr
       }),
       ...events.flatMap((event, index) => [
         ...versionRow(place, facts.licenceType, event),
+        ...decisionRow(place, event),
         ...turnRow(place, event, entries[index]!),
       ]),
       ...deadlineRows(place, state, events),
@@ -85,6 +86,11 @@ function versionRow({ region, stream }: Place, licenceType: string, event: Crede
   ]
 }
 
+function decisionRow({ region, stream }: Place, event: CredentialEvent): RowChange[] {
+  if (event.type !== 'decision-numbered') return []
+  return [upsert(decisions, { region, stream, identifier: event.identifier, document: event.text })]
+}
+
 function turnRow({ region, stream }: Place, event: CredentialEvent, { version }: Entry): RowChange[] {
   const turn = turnOf(event)
   if (!turn) return []
@@ -121,6 +127,7 @@ function turnOf(event: CredentialEvent): CredentialTurn | null {
       return event.type
     case 'ended-elsewhere':
       return event.end
+    case 'decision-numbered':
     case 'expired':
     case 'expiry-announced':
       return null

@@ -27,6 +27,8 @@ export type CredentialState = {
   version: number
   /** Cases that led to a version or to the cancellation. */
   cases: readonly string[]
+  /** 决定文书号, by the identifier of the version. */
+  documents: Readonly<Record<string, string>>
   suspended: boolean
   expired: boolean
   revoked: boolean
@@ -39,6 +41,7 @@ export type CredentialState = {
 export type CredentialCommand =
   | ({ type: 'issue' } & CredentialFacts)
   | ({ type: 'issue-version' } & VersionFacts)
+  | { type: 'note-decision'; identifier: string; text: string }
   | { type: 'suspend'; reason: string; basis: string }
   | { type: 'resume'; reason: string }
   /** Without a ground only for what the register took over from elsewhere. */
@@ -69,6 +72,7 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
     issuedDay: '',
     version: 1,
     cases: [],
+    documents: {},
     suspended: false,
     expired: false,
     revoked: false,
@@ -90,6 +94,9 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
         const { type: _type, ...facts } = command
         return [{ type: 'version-issued', ...facts, day }]
       }
+      case 'note-decision':
+        if (!state.facts || state.documents[command.identifier] === command.text) return []
+        return [{ type: 'decision-numbered', identifier: command.identifier, text: command.text, day }]
       case 'suspend':
         if (!state.facts || state.suspended) return []
         demand(!hasEnded(state), 'credential.ended')
@@ -159,6 +166,8 @@ export const credentialDecider: Decider<CredentialState, CredentialCommand, Cred
           expired: false,
         }
       }
+      case 'decision-numbered':
+        return { ...state, documents: { ...state.documents, [event.identifier]: event.text } }
       case 'suspended':
         return { ...state, suspended: true }
       case 'resumed':

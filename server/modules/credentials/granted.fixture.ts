@@ -8,18 +8,15 @@ import { notFound } from '#platform/refusal.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 
 /** Cases as the other modules would answer for them: what a credential needs to know of its case, and no more. */
-export type GrantedCases = Pick<
-  CredentialsNeeds,
-  'catalogue' | 'caseFacts' | 'decisionNumbers' | 'mattersOf' | 'identity' | 'sendSms'
-> & {
+export type GrantedCases = Pick<CredentialsNeeds, 'catalogue' | 'caseFacts' | 'mattersOf' | 'identity' | 'sendSms'> & {
   /** 办理行为 of the item; a licence unless said. */
   act: OutcomeAct
-  /** 文书号 of decisions, by case. */
-  documents: Map<string, string>
   /** Short messages that were sent. */
   sent: Sms[]
   /** @returns the decision as the log records it */
   decide(facts?: Partial<GrantedCase>, outcome?: 'granted' | 'refused'): Recorded
+  /** @returns that a paper of a case got its number, as the log records it */
+  number(stream: string, text: string, kind?: string): Recorded
 }
 
 export const region = 'lyg'
@@ -66,8 +63,6 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
       if (!facts) throw notFound()
       return facts
     },
-    documents: new Map(),
-    decisionNumbers: async () => made.documents,
     decide(facts = {}, result = 'granted') {
       const stream = randomUUID()
       const granted: GrantedCase = {
@@ -78,18 +73,32 @@ export function grantedCases(validYears: number | null = 5): GrantedCases {
         decidedDay: '2026-03-02',
         about: null,
         deemed: false,
+        document: null,
         credential: null,
         ...facts,
       }
       cases.set(stream, granted)
       return decided(stream, { outcome: result, day: granted.decidedDay })
     },
+    number: (stream, text, kind = 'decision') =>
+      recorded(stream, 'case.paper-numbered', '2026-03-02', {
+        paper: kind,
+        kind,
+        register: 'zjj/准/2026',
+        number: 7,
+        text,
+        day: '2026-03-02',
+      }),
   }
   return made
 }
 
 function decided(stream: string, { outcome, day }: { outcome: string; day: string }): Recorded {
   const data = { task: 'decide', code: 'ABCD-2345', outcome, reasons: '符合法定条件', basis: '第三十八条', day }
+  return recorded(stream, 'case.decided', day, data)
+}
+
+function recorded(stream: string, type: string, day: string, data: object): Recorded {
   return {
     region,
     stream,
@@ -97,7 +106,7 @@ function decided(stream: string, { outcome, day }: { outcome: string; day: strin
     position: '9',
     tx: '9',
     id: randomUUID(),
-    type: 'case.decided',
+    type,
     data: JSON.stringify(data),
     commandId: randomUUID(),
     commandIndex: 0,

@@ -3,15 +3,11 @@ import { actOf } from '#contracts/outcome.ts'
 import type { Day } from '#kernel/day.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
 import { query, type Route } from '#platform/index.ts'
-import type { Platform } from '#platform/platform.ts'
 import type { CredentialsNeeds } from './ask.ts'
 import { statusOf, statusTexts } from './verify-route.ts'
 
 /** 行政许可决定公开: what the register says to everybody. Only licences: a filing or a registration of somebody is nobody else's business. */
-export function grantsRoute(
-  platform: Platform,
-  { catalogue, decisionNumbers }: Pick<CredentialsNeeds, 'catalogue' | 'decisionNumbers'>,
-): Route {
+export function grantsRoute({ catalogue }: Pick<CredentialsNeeds, 'catalogue'>): Route {
   return query(listGrants, {
     async reply({ day, again }, { params: { region }, query: { month, limit, after } }) {
       const items = await catalogue.items(region)
@@ -22,43 +18,16 @@ export function grantsRoute(
       )
       const [found] = await again([published(region, [...categories.keys()], month, limit + 1, after)])
       const shown = found!.rows.slice(0, limit)
-      const documents = await documentsOf(region, shown)
       const last = found!.rows.length > limit ? shown.at(-1) : undefined
       return {
         grants: shown.map((row) => ({
           ...grantFrom(row, day),
-          document: documents.get(row['identifier'] as string) ?? null,
           category: categories.get(row['licence_type'] as string) ?? null,
         })),
         next: last ? `${last['issued_day'] as string},${last['identifier'] as string}` : null,
       }
     },
   })
-
-  /** 文书号 by 证照标识. Which case led to a licence the public may not read: it is asked for by the system, and not told. */
-  async function documentsOf(region: string, shown: readonly Row[]): Promise<ReadonlyMap<string, string>> {
-    if (shown.length === 0) return new Map()
-    const { rows } = await platform.db.query(
-      'system',
-      statement(
-        `select identifier, case_stream::text as case_stream
-         from credentials.versions
-         where region = $1
-           and identifier = any($2)`,
-        [region, shown.map(({ identifier }) => identifier)],
-      ),
-    )
-    const numbers = await decisionNumbers(
-      region,
-      rows.map((row) => row['case_stream'] as string),
-    )
-    return new Map(
-      rows.flatMap((row) => {
-        const number = numbers.get(row['case_stream'] as string)
-        return number ? [[row['identifier'] as string, number] as const] : []
-      }),
-    )
-  }
 }
 
 /** One range of the index for each kind of licence. */
@@ -73,7 +42,7 @@ function published(
   return statement(
     `select v.identifier, v.version, v.valid_until::text as valid_until, v.issued_day::text as issued_day, v.licence_type,
        c.identifier as current, c.title, c.issuer, c.status, c.serial, c.valid_from::text as valid_from,
-       f.holder_shown, f.holder_kind, f.holder_code
+       f.holder_shown, f.holder_kind, f.holder_code, d.document
      from (
        select newest.stream, newest.identifier, newest.version, newest.valid_until, newest.issued_day, t.licence_type
        from unnest($2::text[]) t (licence_type)
@@ -97,12 +66,16 @@ function published(
      join credentials.faces f
        on f.region = $1
        and f.stream = v.stream
+     left join credentials.decisions d
+       on d.region = $1
+       and d.stream = v.stream
+       and d.identifier = v.identifier
      order by v.issued_day desc, v.identifier desc`,
     [region, types, day ?? null, identifier ?? null, month === undefined ? null : `${month}-01`, limit],
   )
 }
 
-function grantFrom(row: Row, today: Day): Omit<PublishedGrant, 'document' | 'category'> {
+function grantFrom(row: Row, today: Day): Omit<PublishedGrant, 'category'> {
   const status = statusOf(row, today)
   return {
     identifier: row['identifier'] as string,
@@ -112,6 +85,7 @@ function grantFrom(row: Row, today: Day): Omit<PublishedGrant, 'document' | 'cat
     holderCode: row['holder_code'] as string | null,
     issuer: row['issuer'] as string,
     serial: row['serial'] as string,
+    document: row['document'] as string | null,
     issuedDay: row['issued_day'] as string,
     validFrom: row['current'] === row['identifier'] ? (row['valid_from'] as string) : null,
     validUntil: row['valid_until'] as string | null,

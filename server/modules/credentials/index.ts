@@ -22,7 +22,7 @@ export function openCredentials({
 }): Module & { ask: CredentialsAsk } {
   return {
     name: 'credentials',
-    routes: [verifyRoute(platform, ask.licenceCode), grantsRoute(platform, ask), ...ownRoutes(ask)],
+    routes: [verifyRoute(platform, ask.licenceCode), grantsRoute(ask), ...ownRoutes(ask)],
     readers: [
       issuingReader(platform, ask),
       promiseReader(platform, ask),

@@ -6,8 +6,9 @@ import { verifyCommitment } from '#kernel/commitment.ts'
 import { statement, type DatabaseRole, type Row } from '#platform/db.ts'
 import { readEntries } from '#platform/log.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
+import { verifyProjections } from '#platform/verify.ts'
 import { modulePlatform } from '#tests/harness/module-platform.ts'
-import { credentialOf } from './credential-stream.ts'
+import { credentialOf, credentialStream } from './credential-stream.ts'
 import { grantedCases, licenceType, region } from './granted.fixture.ts'
 import type { HolderSecret } from './holder.ts'
 import { issuingReader } from './issue.ts'
@@ -100,6 +101,37 @@ test('fifty grants, eight at a time, fill the register from 1 to 50 without a ga
   )
   assert.equal(new Set(identifiers).size, 50)
   for (const identifier of identifiers) assert.ok(parseLicenceIdentifier(identifier).ok, identifier)
+})
+
+test('the number of the decision stands with the version that it led to, once, whichever of the two is told first', async () => {
+  const [before, after] = [cases.decide({ document: '连住建审准字〔2026〕第0001号' }), cases.decide()]
+  await reader.handle(cases.number(before.stream, '连住建审准字〔2026〕第0001号'))
+  await reader.handle(before)
+  await reader.handle(cases.number(before.stream, '连住建审准字〔2026〕第0001号'))
+  await reader.handle(after)
+  await reader.handle(cases.number(after.stream, '连住建审准字〔2026〕第0002号'))
+  await reader.handle(cases.number(after.stream, '连住建审受字〔2026〕第0002号', 'acceptance-notice'))
+  const streams = [before, after].map(({ stream }) => credentialOf(stream))
+  const told = await rows(
+    `select d.document from credentials.decisions d join credentials.credentials c using (region, stream, identifier)
+     where d.stream = any($1) order by d.document`,
+    [streams],
+  )
+  assert.deepEqual(
+    told.map(({ document }) => document),
+    ['连住建审准字〔2026〕第0001号', '连住建审准字〔2026〕第0002号'],
+  )
+  assert.deepEqual(
+    (await rows(`select type from log.events where stream = any($1) order by position`, [streams])).map(
+      ({ type }) => type,
+    ),
+    ['issued', 'decision-numbered', 'issued', 'decision-numbered'].map((type) => `credential.${type}`),
+  )
+  assert.deepEqual((await verifyProjections(platform, credentialStream, { streams })).differences, [])
+  await platform.db.pools.system.query(`update credentials.decisions set document = '' where stream = $1`, [streams[0]])
+  const { differences } = await verifyProjections(platform, credentialStream, { streams })
+  assert.equal(differences.length, 1)
+  assert.match(differences[0]!, /^credentials\.decisions /)
 })
 
 test('the log commits to the holder and names nobody', async () => {

@@ -15,26 +15,34 @@ import { v5 } from '#platform/uuid.ts'
 import type { CredentialsNeeds, GrantedCase } from './ask.ts'
 import { credentialOf, credentialStream } from './credential-stream.ts'
 import { faceOf, sha256, type HolderSecret } from './holder.ts'
+import { noteDecision } from './note-decision.ts'
 import { settleMatter } from './settle-matter.ts'
 import { faces } from './tables.ts'
 import { lastDayOf } from './validity.ts'
 
-/** 发证: a granted decision is answered by the credential, once, under the next number of its register; one about a licence, by that licence. */
+const answered = new Set(['case.decided', 'case.deemed-renewed', 'case.deemed-agreed', 'case.paper-numbered'])
+
+/** 发证: a granted decision is answered by the credential, once, under the next number of its register; one about a licence, by that licence. With it stands the number of the decision. */
 export function issuingReader(platform: Platform, ask: CredentialsNeeds): Reader {
   const numbering = openRegisters('credentials_identifier')
   return {
     name: 'credentials',
-    wants: (type) => type === 'case.decided' || type === 'case.deemed-renewed' || type === 'case.deemed-agreed',
+    wants: (type) => answered.has(type),
     async handle(event) {
       const decided = eventFrom<CaseEvent>(event.type, event.data)
+      if (decided.type === 'paper-numbered')
+        return decided.kind === 'decision' ? noteDecision(platform, event, decided.text) : undefined
       if (decided.type === 'decided' && decided.outcome !== 'granted') return
       const granted = await ask.caseFacts(event.region, event.stream)
-      if (granted.about) return settleMatter(platform, ask, event, granted, granted.about)
-      try {
-        await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
-      } catch (error) {
-        if (brokenConstraint(error) !== 'registers_once') throw error
-      }
+      if (granted.about) await settleMatter(platform, ask, event, granted, granted.about)
+      else
+        try {
+          await numbering.take(`${event.region}/${granted.item}`, () => issue(platform, ask, event, granted))
+        } catch (error) {
+          if (brokenConstraint(error) !== 'registers_once') throw error
+        }
+      // A licence that comes late finds its decision numbered.
+      if (granted.document) await noteDecision(platform, event, granted.document)
     },
   }
 }

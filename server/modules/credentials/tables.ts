@@ -22,6 +22,8 @@ export const versions = table(
   ['region', 'identifier'],
   ['stream', 'version', 'licence_type', 'case_stream', 'valid_until', 'issued_day'],
 )
+/** 决定文书号 of each version. */
+export const decisions = table('credentials.decisions', ['region', 'stream', 'identifier'], ['document'])
 /** What happened to a licence, as anybody may read it. */
 export const turns = table('credentials.turns', ['region', 'stream', 'nth'], ['turn', 'day', 'ground'])
 /** Whose a licence is, so that it can stand in for a material of theirs. */
