@@ -376,7 +376,7 @@ async function attempt<State, Command, Event extends Fact, Env>(
       const written = result.rows[0] as { count: number; first: string; last: string }
       if (written.count === entries.length) held?.committed()
       else held?.dropped(null)
-      if (written.count !== entries.length && found.right?.unread) {
+      if (written.count !== entries.length && (found.right?.unread || (saysPresent(origin) && tries < mostTries))) {
         // The read says which of it holds no more, and refuses by its name.
         trusting = false
         continue
@@ -429,6 +429,10 @@ async function attempt<State, Command, Event extends Fact, Env>(
     }
   }
 }
+
+/** Whether the write asks that whoever it is for still stands at the window. */
+const saysPresent = ({ channel, applicantPresent, onBehalfOf }: Origin): boolean =>
+  channel === 'window' && applicantPresent && onBehalfOf !== null
 
 /** Who knows which stream an alias means can wait for its turn and needs no second read to find the state. */
 function nameAliases(states: StateCache, changes: readonly RowChange[]): void {

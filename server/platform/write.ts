@@ -19,7 +19,7 @@ export type Duty = { person: string; duty: string }
  * The whole of a command as one statement: the events, the rows derived from them, the effects, and the right, checked at commit.
  *
  * Mandate (of the session, and the one that an act at a window is under), grant and session are read `for share`, in this order, so a revocation or a log-out waits for writes that are under way and
- * no write starts after it. Without the right nothing is inserted and the returned count is 0.
+ * no write starts after it. Who is said to stand at a window stands there as the write begins. Without the right nothing is inserted and the returned count is 0.
  * Nothing in the statement reads rows that it needs, so nothing waits.
  * Answers one row: `count`, `first`, `last` (positions as text).
  *
@@ -128,6 +128,7 @@ function writeText(changes: readonly RowChange[], right: Right | null): string {
         where g.id = $${at} and g.version = $${at + 1} and g.revoked_at is null
           and s.ended_at is null and s.expires_at > now() and (s.mandate is null or access.hold_mandate(s.mandate))
           and ($6::uuid is null or $6::uuid is not distinct from s.mandate or access.hold_mandate($6::uuid))
+          and ($7::text <> 'window' or not $12::boolean or $5::uuid is null or access.stood_before(g.region, g.holder, $5::uuid))
           and exists (select from access.role_permissions p where p.role = g.role and p.permission = $${at + 2})${right.unread ? unreadText(at + 4) : ''}
         for share of g, s)`,
     )

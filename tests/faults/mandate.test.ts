@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { moveClock } from '#contracts/identity.ts'
+import type { Problem } from '#contracts/problem.ts'
 import { statement } from '#platform/db.ts'
 import { executeAs, executeFor } from '#platform/execute.ts'
 import { hashToken, openSession } from '#platform/session.ts'
@@ -13,6 +15,7 @@ import { clockStream } from '#server/modules/identity/clock.ts'
 import { giveGrant } from '#server/modules/identity/grant.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { mandateStream, type MandateCommand } from '#server/modules/identity/mandate.ts'
+import { lyg } from '#seed/city/lyg.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 
@@ -190,3 +193,47 @@ test('a revocation stands in the log behind every write that it waited for', asy
     ['mandate.noted', 'platform-clock.moved', 'mandate.revoked'],
   )
 })
+
+for (const [what, change, end, code] of [
+  ['presence', atWindow, 'delete from identity.presences where party = $1', 'window.nobody-here'],
+  [
+    'mandate',
+    underMandate,
+    'update identity.mandates set revoked_at = now() where principal = $1',
+    'session.right-ended',
+  ],
+] as const)
+  test(`a ${what} that ends between the read and the write changes no number, and is refused by its name`, async () => {
+    const { party, send } = await change()
+    const owner = new Client({ connectionString: platform.databaseUrl })
+    await owner.connect()
+    try {
+      // Between the two it is asked whether the number is another one.
+      await owner.query('begin')
+      await owner.query('lock table identity.contacts in access exclusive mode')
+      const sent = send()
+      await sleep(300)
+      await system(end, [party])
+      await owner.query('rollback')
+      assert.equal(((await sent).json as Problem).code, code)
+    } finally {
+      await owner.end()
+    }
+    const { rows } = await system(`select from log.events where type = 'party.phone-changed' and stream = $1`, [party])
+    assert.equal(rows.length, 0)
+  })
+
+async function atWindow() {
+  const clerk = await platform.as('clerk-a')
+  const { kind, name, code, phone } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+  const document = 'resident-id-card'
+  const found = await clerk.send('POST', `/api/${region}/window/parties`, { kind, name, code, phone, document })
+  const { party } = found.json as { party: string }
+  return { party, send: () => clerk.send('POST', `/api/${region}/window/phones`, { party, phone: '13955550021' }) }
+}
+
+async function underMandate() {
+  const site = await platform.as('applicant-wang-for-gangcheng')
+  const body = { party: principal, phone: '13955550022' }
+  return { party: principal, send: () => site.send('PUT', `/api/${region}/notices/phone`, body) }
+}
