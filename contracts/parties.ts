@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IdentityChecked, PhoneText } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
-import { PartyId, RegionId } from './ids.ts'
+import { Instant, PartyId, RegionId } from './ids.ts'
 import { Notice } from './notices.ts'
 import { Receipt } from './receipt.ts'
 
@@ -63,6 +63,13 @@ export const changePhoneAtWindow = endpoint('POST /api/:region/window/phones', {
   reads: [],
   kind: 'command',
   params: z.object({ region: RegionId }),
-  body: z.strictObject({ party: PartyId, phone: PhoneText }),
+  body: z.strictObject({
+    party: PartyId,
+    phone: PhoneText,
+    statedAt: Instant.optional().meta({
+      description:
+        'at a window whose link was down: when it was said there, a claim by the real clock; a number that was given since stays',
+    }),
+  }),
   reply: z.object({ receipt: Receipt }),
 })

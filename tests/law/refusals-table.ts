@@ -730,10 +730,15 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
       ),
     ],
   },
-  '个人信息保护法：自动化决定、删除': {
-    says: 'decided by rules only as published and tried; destroyed by two persons when nothing keeps it',
+  '个人信息保护法：准确、自动化决定、删除': {
+    says: 'the number that was given last is kept; decided by rules only as published and tried; destroyed by two persons when nothing keeps it',
     under: ['《中华人民共和国个人信息保护法》', '《中华人民共和国行政复议法》'],
     tests: [
+      refusal(
+        'contact.given-since',
+        'tests/served-cases.test.ts',
+        'whoever is known needs not say the phone again; a changed one goes into later cases, and messages about earlier ones follow it',
+      ),
       refusal(
         'item.rules-not-here',
         'tests/publish-form.test.ts',

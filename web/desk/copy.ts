@@ -1074,6 +1074,7 @@ export const copy = {
     fileKept: '待上传',
     keptItems: '离线：以下是本机已备好表单的事项。',
     unchecked: '离线：证件已录入，恢复后自动核验登记。',
+    phoneKept: '联系电话没有变更：收件以后当事人又提供了号码，以登记的号码为准。',
     logOutTitle: '还有没提交的暂存件',
     logOutText: (count: number) => `退出登录会清除本机暂存的 ${count} 项，不能找回。建议网络恢复、提交完毕后再退出。`,
     logOut: '清除并退出',

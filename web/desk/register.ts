@@ -1,7 +1,6 @@
 import type { RegionId } from '#contracts/ids.ts'
 import { changePhoneAtWindow, registerAtWindow, type NamedParty } from '#contracts/parties.ts'
 import type { PartyId } from '#contracts/ids.ts'
-import type { Receipt } from '#contracts/receipt.ts'
 import type { call } from '#web/shared/call.ts'
 import { failureOf, type Failure } from './failure.ts'
 
@@ -33,17 +32,28 @@ export async function registering<Answer>(
 }
 
 /**
- * 变更联系电话 of whoever was just identified, where another number is said than the one known. Repeated after a lost answer it finds nothing to
- * change.
+ * 变更联系电话 of whoever was just identified and says a number: the server knows whether it is another one. Repeated after a lost answer it finds
+ * nothing to change.
  *
- * @returns the receipt; null where nothing was to be changed
+ * @param saidAt when it was said, in ISO 8601, where the link was down then
+ * @returns `kept`: the party has given another number since then, which stays
  */
 export async function phoneSaid(
-  known: { party: PartyId; phone: string | null },
+  party: PartyId,
   phone: string,
   region: RegionId,
   ask: typeof call,
-): Promise<Receipt | null> {
-  if (phone === '' || phone === known.phone) return null
-  return (await ask(changePhoneAtWindow, { params: { region }, body: { party: known.party, phone } })).receipt
+  saidAt?: string,
+): Promise<'changed' | 'same' | 'kept'> {
+  if (phone === '') return 'same'
+  try {
+    await ask(changePhoneAtWindow, { params: { region }, body: { party, phone, ...(saidAt && { statedAt: saidAt }) } })
+    return 'changed'
+  } catch (error) {
+    const failure = failureOf(error)
+    const code = failure.kind === 'refused' ? failure.problem.code : null
+    if (code === 'contact.phone-same') return 'same'
+    if (code === 'contact.given-since') return 'kept'
+    throw error
+  }
 }

@@ -46,8 +46,15 @@ export type ContactsAsk = {
     row: RowChange
     sealed: string
   }
-  /** Whether whatever is under way reaches the party there already: a number that one application named counts for that one alone. */
-  reaches(party: string, phone: string, registered: string | null): Promise<boolean>
+  /**
+   * `same`: whatever is under way reaches the party there already; a number that one application named counts for that one alone.
+   * `overtaken`: another number was given after this one was said, at `said`.
+   */
+  compared(
+    party: string,
+    phone: string,
+    { registered, said }: { registered: string | null; said: string },
+  ): Promise<{ same: boolean; overtaken: boolean }>
   /** Whom to tell that a number was changed to `now`: the last other one (`phone`, null where none was given); null where there was no such change. */
   before(party: string, sealed: string): Promise<{ phone: string | null; now: string; at: string } | null>
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
@@ -105,22 +112,26 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       }
       return { row: upsert(contacts, given), sealed: hashOfSeal(sealed) }
     },
-    async reaches(party, phone, registered) {
+    async compared(party, phone, { registered, said }) {
       const { rows } = await db.query(
         'system',
         statement(
-          `select sealed, for_all
+          `select sealed, for_all, given_at > $2 as overtaken
            from identity.contacts
            where party = $1
              and kind = 'phone'
            order by given_at desc, source
            limit 1`,
-          [party],
+          [party, said],
         ),
       )
       const [last] = rows
-      if (!last) return phone === registered
-      return last['for_all'] === true && phone === JSON.parse(open(keys, party, last['sealed'] as Uint8Array))
+      if (!last) return { same: phone === registered, overtaken: false }
+      const given = JSON.parse(open(keys, party, last['sealed'] as Uint8Array)) as string
+      return {
+        same: last['for_all'] === true && phone === given,
+        overtaken: last['overtaken'] === true && phone !== given,
+      }
     },
     async before(party, sealed) {
       const { rows } = await db.query(

@@ -100,7 +100,10 @@ export function noticeRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: A
               ...whether(true),
               here: true,
               bounded: mandate !== null && !mayChange(loaded.reads[0]!.rows),
-              same: await contacts.reaches(party, phone, (await ask.identity.party(party)).phone),
+              ...(await contacts.compared(party, phone, {
+                registered: (await ask.identity.party(party)).phone,
+                said: loaded.now,
+              })),
             },
             rows: [row],
           }

@@ -51,10 +51,11 @@ test('whoever stands there changes the number that messages go to, also where th
     .then({ type: 'registered', ...registered })
 })
 
-test('a number is changed by nobody who is not there, nor under a mandate for a part, nor to what it is', () => {
+test('a number is changed by nobody who is not there, nor under a mandate for a part, nor to what it is, nor to what was said before another was given', () => {
   env({ here: false }).given().when(atWindow).refused('window.nobody-here')
   env({ bounded: true }).given().when(atWindow).refused('notice.mandate-too-narrow')
   env({ same: true }).given().when(atWindow).refused('contact.phone-same')
+  env({ overtaken: true }).given().when(atWindow).refused('contact.given-since')
 })
 
 test('what no law demands to be told may be done without, each once; what is chosen already changes nothing', () => {

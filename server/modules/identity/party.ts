@@ -27,14 +27,22 @@ export type PartyEnv = {
   bounded: boolean
   /** What is said is what counts already. */
   same: boolean
+  /** The party has given another number since this one was said. */
+  overtaken: boolean
 }
 /** Of a command that changes nothing of how a party is reached. */
-export const whether = (known: boolean): PartyEnv => ({ known, here: false, bounded: false, same: false })
+export const whether = (known: boolean): PartyEnv => ({
+  known,
+  here: false,
+  bounded: false,
+  same: false,
+  overtaken: false,
+})
 
-/** @source 个人信息保护法 第四十六条 (更正、补充); 民法典 第一百六十二条 (within the mandate) */
+/** @source 个人信息保护法 第八条 (accurate), 第四十六条 (更正、补充); 民法典 第一百六十二条 (within the mandate) */
 const decider: Decider<Party, PartyCommand, PartyEvent, PartyEnv> = {
   initial: null,
-  decide(command, state, { known, here, bounded, same }) {
+  decide(command, state, { known, here, bounded, same, overtaken }) {
     switch (command.type) {
       case 'register':
         return state || known ? [] : [{ type: 'registered', ...command.registered }]
@@ -44,6 +52,7 @@ const decider: Decider<Party, PartyCommand, PartyEvent, PartyEnv> = {
         demand(here, 'window.nobody-here')
         demand(!bounded, 'notice.mandate-too-narrow')
         demand(!same, 'contact.phone-same')
+        demand(!overtaken, 'contact.given-since')
         return [{ type: 'phone-changed', checked: command.checked, sealed: command.sealed }]
       case 'choose-notices': {
         const unwanted = [...new Set(command.unwanted)].toSorted()

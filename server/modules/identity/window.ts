@@ -4,6 +4,7 @@ import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { action, command, type Route } from '#platform/bind.ts'
 import { statement } from '#platform/db.ts'
 import type { Act } from '#platform/execute.ts'
+import { saidAt } from '#platform/now.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { IdentityAsk } from '#contracts/asks.ts'
 import { askContacts } from './contacts.ts'
@@ -15,7 +16,10 @@ import { knownParty, newParty, partyByCode } from './register-party.ts'
  * 窗口登记与核验身份: the clerk holds the document and types what it says. Who is new is registered, with a receipt; who is known is found, and
  * nothing is told but the phone by which they are reached; another number is a command of its own. For as long as a visit lasts this clerk may then open what the party has begun online.
  */
-export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: Pick<IdentityAsk, 'party'>): Route[] {
+export function windowRoutes(
+  { db, keys, wallNow }: Pick<Platform, 'db' | 'keys' | 'wallNow'>,
+  ask: Pick<IdentityAsk, 'party'>,
+): Route[] {
   const seals = partySeal(keys)
   const contacts = askContacts(db, keys)
   return [
@@ -62,7 +66,7 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: P
 
     command(changePhoneAtWindow, {
       act: (
-        { params: { region }, body: { party, phone } },
+        { params: { region }, body: { party, phone, statedAt } },
         commandId,
       ): Act<Party, PartyCommand, PartyEvent, PartyEnv> => ({
         kind: partyStream,
@@ -75,6 +79,7 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: P
           const here = found?.rows[0]?.['here'] === true
           demand(here, 'window.nobody-here')
           const { kind, phone: registered } = await ask.party(party)
+          const said = statedAt ? saidAt(statedAt, now, wallNow) : now
           const { row, sealed } = contacts.changed({
             party,
             phone,
@@ -85,9 +90,9 @@ export function windowRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: P
           })
           return {
             command: { type: 'change-phone', checked: documentOf[kind], sealed },
-            env: { ...whether(true), here, same: await contacts.reaches(party, phone, registered) },
+            env: { ...whether(true), here, ...(await contacts.compared(party, phone, { registered, said })) },
             rows: [row],
-            origin: { onBehalfOf: party, applicantPresent: true },
+            origin: { onBehalfOf: party, applicantPresent: true, statedAt: statedAt ?? null },
           }
         },
       }),

@@ -48,6 +48,8 @@ export type Filing = {
     legalPerson: string | null
     address?: Known['address']
     delivery?: DraftView['applicant']['delivery']
+    /** The registered number stayed: it was given after this one was said without a link. */
+    phoneKept?: boolean | undefined
   }
   /** 变更、延续、补证、注销: of which licence; absent for 新办. */
   about?: DraftView['about']

@@ -68,6 +68,7 @@ test('what was taken in without a link is sent in its order, under the ids that 
   assert.equal(await sendFiling(kept, ask), 'sent')
   assert.deepEqual(asked, [
     'POST /api/:region/window/parties',
+    'POST /api/:region/window/phones',
     'POST /api/:region/drafts',
     'PUT /api/:region/drafts/:case',
     'POST /api/:region/cases/:case/files',
@@ -92,13 +93,26 @@ test('somebody new who stood there without a link is registered when it is back,
   assert.equal(kept.filing.applicant.party, party)
 })
 
-test('another number that was said without a link is changed when it is back', async () => {
-  const kept = keptOf(takenIn())
-  const { asked, ask } = server(({ path }) =>
-    path === '/api/:region/window/parties' ? { party, phone: '13955550001' } : undefined,
-  )
-  assert.equal(await sendFiling(kept, ask), 'sent')
-  assert.deepEqual(asked.slice(0, 2), ['POST /api/:region/window/parties', 'POST /api/:region/window/phones'])
+test('a number that was said without a link is told when it is back, with the moment; what was given since stays and is said', async () => {
+  for (const refusal of [null, 'contact.phone-same', 'contact.given-since'] as const) {
+    const kept = keptOf(takenIn())
+    const told: unknown[] = []
+    const { ask } = server(({ path }, { body }) => {
+      if (path === '/api/:region/window/parties') return { party, phone: '13955550001' }
+      if (path !== '/api/:region/window/phones') return undefined
+      told.push(body)
+      return refusal && raise(refusedBy(refusal))
+    })
+    assert.equal(await sendFiling(kept, ask), 'sent')
+    assert.deepEqual(told, [{ party, phone: '13900000001', statedAt: '2026-11-23T01:00:00Z' }])
+    const { phone, phoneKept = false } = kept.filing.applicant
+    assert.deepEqual(
+      { phone, phoneKept },
+      refusal === 'contact.given-since'
+        ? { phone: '13955550001', phoneKept: true }
+        : { phone: '13900000001', phoneKept: false },
+    )
+  }
 })
 
 test('wherever the link breaks the rest is sent later, and the submission keeps its command', async () => {

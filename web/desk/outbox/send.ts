@@ -75,9 +75,16 @@ async function carryOut(step: Step, filing: Filing, kept: Kept, ask: typeof call
       const { kind, name, code, phone } = applicant
       const document = kind === 'person' ? ('resident-id-card' as const) : ('business-licence' as const)
       const body = { kind, name, code, phone, document }
-      const { answer } = await registering(() => ask(identifyAtWindow, { params: { region }, body }), region, body, ask)
-      await phoneSaid(answer, phone, region, ask)
-      return kept.change((now) => ({ ...now, applicant: { ...now.applicant, party: answer.party } }))
+      const { answer, registered } = await registering(
+        () => ask(identifyAtWindow, { params: { region }, body }),
+        region,
+        body,
+        ask,
+      )
+      // Nothing of it has been saved yet: it stands as it was taken in.
+      const said = registered ? 'same' : await phoneSaid(answer.party, phone, region, ask, filing.savedAt)
+      const known = { party: answer.party, ...(said === 'kept' && { phone: answer.phone ?? '', phoneKept: true }) }
+      return kept.change((now) => ({ ...now, applicant: { ...now.applicant, ...known } }))
     }
     case 'open': {
       await ask(openDraft, {

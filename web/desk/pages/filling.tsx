@@ -159,6 +159,7 @@ function Filling({ filing, item, onlyAlone }: { filing: Filing; item: Item; only
           )}
         </dl>
         {applicant.party === null && <p className="quiet">{copy.outbox.unchecked}</p>}
+        {applicant.phoneKept && <p className="quiet">{copy.outbox.phoneKept}</p>}
         {filing.about && (
           <p className="quiet breaks">
             {copy.window.licences.asked(matterTitles[filing.about.matter], filing.about.identifier)}

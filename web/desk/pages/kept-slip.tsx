@@ -62,6 +62,7 @@ function KeptSlip({ filing }: { filing: Filing }) {
             description={<Link href={receiptAddress(sent)}>{copy.outbox.receipt}</Link>}
           />
         )}
+        {applicant.phoneKept && <p className="quiet">{copy.outbox.phoneKept}</p>}
         <FailureNotice failure={refused && { kind: 'refused', problem: refused }} />
       </div>
       <article className="slip">

@@ -73,10 +73,12 @@ function Row({ filing }: { filing: Filing }) {
         </span>
         <span className={refused ? 'field-error' : 'quiet'}>{state}</span>
       </div>
+      {applicant.phoneKept && <p className="quiet">{words.phoneKept}</p>}
       <FailureNotice failure={refused && { kind: 'refused', problem: refused }} />
       {refused && applicant.party === null && (
         <IdentifyForm
           initial={applicant}
+          saidAt={filing.savedAt}
           onIdentified={(party) =>
             void outbox
               .change(id, (one) => ({ ...one, applicant: { ...one.applicant, ...party }, refused: null }))

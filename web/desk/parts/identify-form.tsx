@@ -22,6 +22,7 @@ export type Identified = Identity & {
   phoneGiven?: ContactGiven | null
   /** Just now, by what was said with the document. */
   phoneChanged?: boolean
+  phoneKept?: boolean
   mandate?: StreamId | undefined
 }
 
@@ -30,9 +31,12 @@ const lacksPhone = (failed: Failure) => failed.kind === 'refused' && failed.prob
 /** 核验身份: what the document says, with its check digit looked at before anything is sent. */
 export function IdentifyForm({
   initial = { kind: 'person', name: '', code: '', phone: '' },
+  saidAt,
   onIdentified,
 }: {
   initial?: Identity
+  /** When the phone to begin with was said, in ISO 8601, without a link. */
+  saidAt?: string
   onIdentified: (party: Identified) => void
 }) {
   const { session } = useSession()
@@ -69,11 +73,13 @@ export function IdentifyForm({
         { ...said, phone, document },
         call,
       )
-      const phoneChanged = (await phoneSaid(answer, phone, region, call)) !== null
+      const before = phone === initial.phone ? saidAt : undefined
+      const outcome = registered ? 'same' : await phoneSaid(answer.party, phone, region, call, before)
+      const [phoneChanged, phoneKept] = [outcome === 'changed', outcome === 'kept']
       const reached = phoneChanged
         ? { phone, phoneGiven: { day: session.today, at: 'window' as const } }
         : { phone: answer.phone ?? phone, phoneGiven: answer.phoneGiven }
-      onIdentified({ ...said, party: answer.party, ...reached, registered, phoneChanged })
+      onIdentified({ ...said, party: answer.party, ...reached, registered, phoneChanged, phoneKept })
     } catch (error) {
       const failed = failureOf(error)
       // The document lies before the clerk and its check digit is right: the rest is found out when the link is back.

@@ -9,6 +9,7 @@ import { commitment } from '#kernel/commitment.ts'
 import { demand, RuleViolation } from '#kernel/rule-violation.ts'
 import { command, type Route } from '#platform/index.ts'
 import type { Numbers } from '#platform/numbers.ts'
+import { saidAt } from '#platform/now.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Row } from '#platform/db.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -239,7 +240,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                     at: atWindow ? 'window' : 'site',
                     office: session!.office,
                     source: commandId,
-                    now,
+                    now: atWindow && body.statedAt ? saidAt(body.statedAt, now, platform.wallNow) : now,
                   })
                 : []),
               ...ask.attach(params.region, attached(materials)),
