@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CannotStart } from '#platform/cannot-start.ts'
-import { cannotUse } from '#platform/data-folder.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { reaching } from '#platform/given-database.ts'
 import { openKeys } from '#platform/keys.ts'
 import { migrate } from '#platform/migrate.ts'
 import { assemble } from './assemble.ts'
@@ -12,15 +12,17 @@ import { startProvinceSimulator } from './adapters/province/simulator.ts'
 import { startRegisterSimulator } from './adapters/register/simulator.ts'
 import { startSmsSimulator } from './adapters/sms/simulator.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { sayNoMoreThanWhere } from './last-words.ts'
+import { sayNoMoreThanWhere, sayWhy } from './last-words.ts'
 import { groundFrom } from './site/ground.ts'
 import { openLifetime, StoppedEarly } from './lifetime.ts'
-import { portFrom } from './port.ts'
+import { cannotListen, portFrom } from './port.ts'
+import { demandSettings } from './settings.ts'
 
 const root = join(import.meta.dirname, '..')
 const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
 
 async function start(): Promise<void> {
+  demandSettings(process.env)
   const port = await portFrom(process.env['PORT'])
   const given = process.env['DATABASE_URL']
   const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
@@ -37,13 +39,21 @@ async function start(): Promise<void> {
   const keys = openKeys(dataFolder)
   const lifetime = openLifetime(say)
   try {
-    const postgres = given ? null : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say })
+    const onLost = (error: unknown) => {
+      sayWhy(dataFolder, error)
+      void lifetime.end().finally(() => process.exit(1))
+    }
+    const postgres = given
+      ? null
+      : await startEmbeddedPostgres({ dataDir: join(dataFolder, 'postgres'), log: say, onLost })
     if (postgres) lifetime.closes(() => postgres.stop())
     const databaseUrl = given ?? postgres!.socketString
-    await migrate(databaseUrl, keys.passwordOf, (name) => {
-      lifetime.goOn()
-      say(`  建表 · migration ${name}`)
-    })
+    await reaching(given, () =>
+      migrate(databaseUrl, keys.passwordOf, (name) => {
+        lifetime.goOn()
+        say(`  建表 · migration ${name}`)
+      }),
+    )
     lifetime.goOn()
     const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
     const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
@@ -153,14 +163,11 @@ async function start(): Promise<void> {
 }
 
 async function listen(app: Awaited<ReturnType<typeof assemble>>['app'], port: number): Promise<void> {
+  const host = process.env['HOST'] || '127.0.0.1'
   try {
-    await app.listen({ port, host: process.env['HOST'] ?? '127.0.0.1' })
+    await app.listen({ port, host })
   } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new CannotStart(
-      `端口 ${port} 已被占用。请关闭占用它的程序，或用 PORT=其他端口 npm start。`,
-      `Port ${port} is taken. Stop what uses it, or choose another: PORT=8081 npm start.`,
-    )
+    throw cannotListen(host, port, error) ?? error
   }
 }
 
@@ -170,7 +177,6 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 sayNoMoreThanWhere()
 
 start().catch((thrown: unknown) => {
-  const error = cannotUse(dataFolder, thrown) ?? thrown
-  process.stderr.write(`${error instanceof CannotStart ? error.message : String((error as Error)?.stack ?? error)}\n`)
+  sayWhy(dataFolder, thrown)
   process.exit(1)
 })

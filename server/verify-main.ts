@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import { Pool } from 'pg'
 import { CannotStart } from '#platform/cannot-start.ts'
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
+import { reaching } from '#platform/given-database.ts'
 import { findMigrations } from '#platform/migrate.ts'
 import { rebuildProjections } from '#platform/rebuild.ts'
 import { mostDifferences, verifyProjections } from '#platform/verify.ts'
+import { sayWhy } from './last-words.ts'
 import { streamKinds, type AnyKind } from './stream-kinds.ts'
 
 const usage = `npm run verify                        compares all rows that follow from the log with the log
@@ -35,7 +37,7 @@ async function main(): Promise<number> {
   })
   owner.on('error', () => {})
   try {
-    await refuseOtherShape(owner)
+    await reaching(given, () => refuseOtherShape(owner))
     return (await (rebuilt ? rebuild(owner, rebuilt) : verify(owner))) === 0 ? 0 : 1
   } finally {
     await owner.end()
@@ -127,6 +129,6 @@ function progressOf({ name }: AnyKind): (checked: number) => void {
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof CannotStart ? error.message : String((error as Error)?.stack ?? error)}\n`)
+  sayWhy(dataFolder, error)
   process.exitCode = 1
 }

@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
-import { runsPostmaster } from '#platform/postmaster.ts'
+import { findPostmaster, runsPostmaster } from '#platform/postmaster.ts'
 
 const folders: string[] = []
 
@@ -37,8 +37,12 @@ after(async () => {
 })
 
 /** Stopped after the last test even when its own test fails before it could. */
-async function start(dataDir: string, log: (line: string) => void = () => {}): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir, log })
+async function start(
+  dataDir: string,
+  log: (line: string) => void = () => {},
+  onLost?: (error: unknown) => void,
+): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir, log, ...(onLost ? { onLost } : {}) })
   servers.push(server)
   return server
 }
@@ -137,6 +141,46 @@ test('a server killed with kill -9 is started again on the same port, with every
   assert.equal(await ask(server.connectionString, 'select answer from kept'), 42)
   assert.equal(await ask(server.socketString, 'select answer from kept'), 42, 'and at the same socket')
   await server.stop()
+})
+
+test('a server that is killed again and again while it starts again is back in the end', async () => {
+  const lines: string[] = []
+  const dataDir = begunBefore()
+  const lost: unknown[] = []
+  const server = await start(
+    dataDir,
+    (line) => lines.push(line),
+    (error) => lost.push(error),
+  )
+  const isBack = () => lines.some((line) => line.includes('数据库已恢复'))
+  process.kill(server.pid, 'SIGKILL')
+  let killed = server.pid
+  for (let times = 0; times < 3; times += 1) {
+    // Each is killed as soon as it stands in the folder, which is before or after it has been claimed.
+    await until(() => (findPostmaster(join(dataDir, 'cluster'))?.pid ?? killed) !== killed)
+    killed = findPostmaster(join(dataDir, 'cluster'))!.pid
+    process.kill(killed, 'SIGKILL')
+  }
+  await until(() => isBack() && server.pid !== killed)
+  assert.equal(await ask(server.connectionString, 'select 1 as answer'), 1)
+  assert.deepEqual(lost, [])
+  await server.stop()
+})
+
+test('that a server cannot be started again is said, once', async () => {
+  const dataDir = begunBefore()
+  const lost: unknown[] = []
+  const server = await start(
+    dataDir,
+    () => {},
+    (error) => lost.push(error),
+  )
+  writeFileSync(join(dataDir, 'cluster', 'yichuang-password'), 'of another server')
+  process.kill(server.pid, 'SIGKILL')
+  await until(() => lost.length > 0)
+  assert.match(String(lost), /password/)
+  await server.stop()
+  process.kill(findPostmaster(join(dataDir, 'cluster'))!.pid, 'SIGQUIT')
 })
 
 test('a server left running by a killed process is adopted, and stopping it stops it', async () => {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { CannotStart } from '#platform/cannot-start.ts'
+import { isOutage } from '#platform/errors.ts'
 import {
   type PostgresOptions,
   type PostgresProcess,
@@ -33,7 +34,7 @@ export type EmbeddedPostgres = {
  * The claim is an advisory lock on a connection of its own: however this process ends, the kernel closes the connection
  * and the claim is gone, so nothing is left behind that the next start would have to judge.
  *
- * @param options.onLost  called when the server died and could not be started again
+ * @param options.onLost  called when the server died and could not be started again: nothing will bring it back then
  * @throws CannotStart when another process holds the folder, or PostgreSQL cannot run
  */
 export async function startEmbeddedPostgres(
@@ -47,13 +48,25 @@ export async function startEmbeddedPostgres(
 
   const watch = (): void => {
     claim.once('end', () => {
-      if (!stopping) recovering = recover().catch((error: unknown) => options.onLost?.(error))
+      if (stopping) return
+      recovering = recover().catch((error: unknown) => {
+        if (!stopping) options.onLost?.(error)
+      })
     })
   }
   const recover = async (): Promise<void> => {
     options.log('数据库意外停止，正在重新启动 · the database stopped by itself, starting it again …')
-    server = await runPostgres({ ...options, port: server.port })
-    claim = await claimServer(server, options.dataDir)
+    for (;;) {
+      try {
+        server = await runPostgres({ ...options, port: server.port })
+        claim = await claimServer(server, options.dataDir)
+        break
+      } catch (error) {
+        // It may die once more before it is claimed.
+        if (stopping || !isOutage(error)) throw error
+        await sleep(200)
+      }
+    }
     if (!stopping) watch()
     options.log(`数据库已恢复 · the database is back (pid ${server.pid})`)
   }

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
 import type { LoginRole } from './db.ts'
 
 /** The root secret and everything derived from it. A key-management service can stand behind the same shape. */
@@ -60,14 +61,24 @@ export function keysFrom(root: Buffer): Keys {
   }
 }
 
-/** Reads the root secret from `<folder>/keys/root.key`, or makes it once with mode 0600. */
+/**
+ * Reads the root secret from `<folder>/keys/root.key`, or makes it once with mode 0600.
+ *
+ * @throws CannotStart when the file holds no key
+ */
 export function openKeys(folder: string): Keys {
   const path = join(folder, 'keys', 'root.key')
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     writeOnce(path, randomBytes(32).toString('hex'))
   }
-  return keysFrom(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'))
+  const text = readFileSync(path, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new CannotStart(
+      `密钥文件 ${path} 已损坏（应为 64 位十六进制数）。请从备份恢复：没有它，已经加密的内容读不出来。`,
+      `The key file ${path} is damaged: 64 hexadecimal digits belong there. Restore it from a backup: nothing that was sealed can be read without it.`,
+    )
+  return keysFrom(Buffer.from(text, 'hex'))
 }
 
 /** Whole, durable and never over another: what a lost or torn root secret has sealed, nobody opens again. */

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { closeBeforeDrop, testDatabase, testPassword } from '#tests/harness/postgres.ts'
 import { CannotStart } from './cannot-start.ts'
 import { addressOf, loginRoles } from './db.ts'
+import { reaching } from './given-database.ts'
 import { demandVersion, findMigrations, migrate } from './migrate.ts'
 
 const { url: base } = await testDatabase()
@@ -112,6 +113,43 @@ test('data of another version, whose migrations were others, is refused with a s
     (error) => error instanceof CannotStart && /另一个版本.*空的数据文件夹[^]*another version/.test(error.message),
   )
   await ask(url, `update migration.applied set hash = '${String(row!['hash'])}' where name = '${String(row!['name'])}'`)
+})
+
+test('a start with another root key is refused, and shuts out no server that runs', async () => {
+  await assert.rejects(
+    migrate(url, (role) => `other ${testPassword(role)}`),
+    (error) =>
+      error instanceof CannotStart && /另一把密钥建立的.*keys\/root\.key[^]*another root key/.test(error.message),
+  )
+  assert.deepEqual(await ask(addressOf('system', url, testPassword('system')), 'select 1 as one'), [{ one: 1 }])
+})
+
+test('a database that cannot be used is told in a sentence, without its password', async () => {
+  const changed = (change: (address: URL) => void) => {
+    const address = new URL(url)
+    change(address)
+    return address.href
+  }
+  const cases: [string, RegExp][] = [
+    ['nonsense', /不是数据库地址/],
+    ['postgres://a:secret@:x/', /不是数据库地址/],
+    ['postgres://a:secret@127.0.0.1:1/none', / 127\.0\.0\.1:1\/none用不了：那里没有数据库应答/],
+    [changed((address) => (address.password = 'secret')), /密码不对/],
+    [changed((address) => (address.pathname = '/yc_none')), /没有这个数据库/],
+    [addressOf('system', url, testPassword('system')), /权限不够/],
+  ]
+  for (const [address, said] of cases) {
+    await assert.rejects(
+      reaching(address, () => migrate(address, testPassword)),
+      (error) => error instanceof CannotStart && said.test(error.message) && !error.message.includes('secret'),
+      address,
+    )
+  }
+  const missing = Object.assign(new Error('of a file'), { code: 'ENOENT', syscall: 'open' })
+  await assert.rejects(
+    reaching(url, () => Promise.reject(missing)),
+    missing,
+  )
 })
 
 test('a PostgreSQL older than the oldest that the migrations are written for is refused with its number', () => {

@@ -37,7 +37,7 @@ export function findMigrations(server: string = join(import.meta.dirname, '..'))
  * Brings the database to the newest shape, each file in a transaction of its own, under one advisory lock, so that several servers
  * may start at once. Makes the database roles and gives them their passwords.
  *
- * @throws CannotStart when the server is too old, or a file that has already run was changed since
+ * @throws CannotStart when the server is too old, a file that has already run was changed since, or the root key is not the one that the data was sealed with
  */
 export async function migrate(
   url: string,
@@ -49,9 +49,10 @@ export async function migrate(
   try {
     await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(hashtext('yichuang.migrate'))`)
+    await client.query(`create schema if not exists migration`)
+    await demandSameKey(client, passwordOf)
     await makeRoles(client, passwordOf)
     await migrateQueue(url)
-    await client.query(`create schema if not exists migration`)
     await client.query(
       `create table if not exists migration.applied (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
     )
@@ -81,6 +82,24 @@ export async function migrate(
   } finally {
     await client.end()
   }
+}
+
+/**
+ * Whoever began with another root key could read nothing that was sealed, and the new passwords of the roles would shut out the servers that run.
+ * What follows from the key stands here by a hash alone.
+ */
+async function demandSameKey(client: pg.Client, passwordOf: (role: LoginRole) => string): Promise<void> {
+  const mine = createHash('sha256')
+    .update(`yichuang-root ${passwordOf('system')}`)
+    .digest('hex')
+  await client.query(`create table if not exists migration.root_key (hash text primary key)`)
+  const { rows } = await client.query<{ hash: string }>(`select hash from migration.root_key`)
+  if (rows.length === 0) await client.query(`insert into migration.root_key (hash) values ($1)`, [mine])
+  else if (rows[0]!.hash !== mine)
+    throw new CannotStart(
+      '这个数据库是用另一把密钥建立的，用数据文件夹里的 keys/root.key 读不出已经加密的内容。请放回当初的 keys/root.key（几台服务器共用一个数据库时，也要共用同一个数据文件夹）。',
+      'This database was made with another root key, and keys/root.key in the data folder opens nothing of what is sealed in it. Put back the keys/root.key of then (servers over one database share one data folder, too).',
+    )
 }
 
 /** The oldest major version whose SQL the migrations are written in; what is tested is the embedded one. */

@@ -32,7 +32,9 @@ export function postgresBinaries(user: SystemUser | undefined, log: (line: strin
   const copy = join(sharedFolder(), `postgresql-${contentVersion(native)}`)
   const bin = join(copy, 'bin')
   if (!existsSync(copy)) {
-    log(`复制 PostgreSQL 程序到 ${copy}（原处其他用户进不去）`)
+    log(
+      `复制 PostgreSQL 程序到 ${copy}（原处其他用户进不去）· copying PostgreSQL to where other users can enter: ${copy}`,
+    )
     copyFor(native, copy)
   }
   if (answers(bin, user)) return bin

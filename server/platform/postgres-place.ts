@@ -35,7 +35,10 @@ export function postgresPlace(dataDir: string, log: (line: string) => void): Pos
   const folder = join(sharedFolder(), `data-${randomBytes(6).toString('hex')}`)
   mkdirSync(folder)
   writeFileSync(pointer, `${folder}\n`)
-  log(`PostgreSQL 不能以 root 运行，其他用户又进不了 ${wanted}，数据库改放在 ${folder}`)
+  log(
+    `数据库放在 ${folder}：PostgreSQL 不能以 root 运行，其他用户又进不了 ${wanted} · ` +
+      `the database goes to ${folder}: PostgreSQL does not run as root, and no other user can enter ${wanted}`,
+  )
   return rootPlace(folder)
 }
 

@@ -140,4 +140,8 @@ test('keys follow from the root secret, differ by purpose, and are made once', (
   assert.equal(openKeys(join(folder, 'home')).evidence.keyId, first.evidence.keyId)
   assert.equal(statSync(join(folder, 'home/keys/root.key')).mode & 0o777, 0o600)
   assert.deepEqual(readdirSync(join(folder, 'home/keys')), ['root.key'])
+  for (const torn of ['', '00ff', 'z'.repeat(64)]) {
+    writeFileSync(join(folder, 'home/keys/root.key'), torn)
+    assert.throws(() => openKeys(join(folder, 'home')), /密钥文件 .*root\.key 已损坏/)
+  }
 })

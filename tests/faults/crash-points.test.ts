@@ -77,6 +77,7 @@ test(
     /** Of a chain that broke, where a single death breaks the walk, too: the last ones first. */
     async function blame(walk: Walk, { deaths: died, message }: Stranded): Promise<void> {
       failed.push(`${walk.name}, after ${died.length} deaths, the last at ${died.slice(-3).join(', ')}: ${message}`)
+      if (mode === 'all') console.log(`   … ${failed.at(-1)}`)
       for (const name of died.toReversed().slice(0, allTurns ? 20 : 2))
         await stage.walk(walk, at(name)).catch((error: unknown) => {
           failed.push(`${walk.name}: ${name} alone: ${said(error)}`)
@@ -119,6 +120,11 @@ test(
       const points = pointsOf(seen)
       come.set(walk.name, namesOf(points))
       if (mode !== 'all') continue
+      // Hours of it: whether it goes on or stands still is to be seen.
+      const saying = setInterval(() => {
+        const took = ((performance.now() - since) / 1000).toFixed(0)
+        console.log(`   … ${walk.name}: ${died.size} of ${points.length}, ${took} s, the last at ${[...died].at(-1)}`)
+      }, 60_000).unref()
       const left = () => points.map(nameOfPoint).filter((name) => !died.has(name))
       // One chain may come past a point that another one comes to: what came of a death takes other ways.
       for (let before = Infinity; left().length < before;) {
@@ -133,6 +139,7 @@ test(
         } catch (error) {
           failed.push(`${walk.name}: ${name}: ${said(error)}`)
         }
+      clearInterval(saying)
       const took = ((performance.now() - since) / 1000).toFixed(0)
       notes.push(`${walk.name} ${died.size} of ${points.length}`)
       console.log(
