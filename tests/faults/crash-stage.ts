@@ -31,7 +31,7 @@ import { openHistory } from './history.ts'
 import { injectWire } from './inject-wire.ts'
 import { checkInvariants, type Violation } from './invariants.ts'
 import { openWitness } from './invariants/witness.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 import type { Walk } from './walk-parts.ts'
 import { nobodysDoor } from './walks.ts'
 import { openWorld } from './world.ts'
@@ -197,8 +197,8 @@ export async function openCrashStage() {
   }
 
   /** Until no effect waits: the case is over when its last paper and its last message are out. */
-  async function quiet(withinMs = 10_000 * patience): Promise<void> {
-    const deadline = performance.now() + withinMs
+  async function quiet(withinMs = 10_000): Promise<void> {
+    const wait = openWait(withinMs)
     for (;;) {
       const { rows } = await inspector.platform.db.pools.system.query<{ n: number }>(
         `select (select count(*) from platform.outbox)::int
@@ -206,7 +206,7 @@ export async function openCrashStage() {
       )
       const jobs = await world.jobs()
       if (rows[0]!.n + jobs === 0) return
-      if (performance.now() > deadline) {
+      if (wait.isOver()) {
         const late = await world.rows(
           'select task_identifier, attempts, last_error from graphile_worker.jobs limit 3',
           [],

@@ -8,7 +8,7 @@ import type { Day } from '#kernel/day.ts'
 import { itemOf, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 import { accountsAt, reviewAccounts } from './walk.ts'
 
 /** What is walked to its end with at most one death on the way. The walks come to the effects in `effects.txt`. */
@@ -68,9 +68,9 @@ export async function newFirm(clerk: Client): Promise<{ party: string }> {
 }
 
 export async function until(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 15_000 * patience
+  const wait = openWait(15_000)
   while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(otherwise)
+    if (wait.isOver()) throw new Error(otherwise)
     await sleep(50)
   }
 }
@@ -98,7 +98,7 @@ export async function waiting(
   kind: TaskSummary['kind'],
   known: readonly string[] = [],
 ): Promise<{ who: Client; task: TaskSummary; at: string }> {
-  const deadline = performance.now() + 15_000 * patience
+  const wait = openWait(15_000)
   for (;;) {
     for (const account of accountsFor(item, kind)) {
       const who = await clients.as(account)
@@ -106,7 +106,7 @@ export async function waiting(
       const task = tasks.find((one) => one.kind === kind && !known.includes(one.task))
       if (task) return { who, task, at: `/api/${region}/review/tasks/${task.task}` }
     }
-    if (performance.now() > deadline) throw new Error(`nobody was drawn to ${kind}`)
+    if (wait.isOver()) throw new Error(`nobody was drawn to ${kind}`)
     await sleep(25)
   }
 }

@@ -10,7 +10,7 @@ import { lyg } from '#seed/city/lyg.ts'
 import { answersFor, itemOf, region } from '#tests/harness/case-walk.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
 import { Refused, type Client, type Clients } from './client.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 
 export const firmAccount = 'applicant-wang-for-gangcheng'
 
@@ -170,12 +170,12 @@ export async function untilReady(
   id: string,
   { withinMs = 20_000, outcome = 'granted' }: { withinMs?: number; outcome?: Outcome } = {},
 ): Promise<CaseView> {
-  const deadline = performance.now() + withinMs * patience
+  const wait = openWait(withinMs)
   for (;;) {
     const view = await firm.get<CaseView>(`/api/${region}/cases/${id}`)
     if (view.phase === 'ready' || view.phase === 'closed') return view
-    if (performance.now() > deadline)
-      throw new Error(`the case is still ${view.phase} after ${withinMs} ms: ${JSON.stringify(view.timeline)}`)
+    if (wait.isOver())
+      throw new Error(`the case is still ${view.phase} long after ${withinMs} ms: ${JSON.stringify(view.timeline)}`)
     if ((await deskRound(clients, item, outcome)) === 0) await sleep(25)
   }
 }

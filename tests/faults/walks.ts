@@ -11,7 +11,7 @@ import { addedAndPaid, barred, officeSilent, publicNotice } from './late-walks.t
 import { closed, licencesRunOut, promises } from './licence-walks.ts'
 import { offices } from './office-walk.ts'
 import { partsOfAWhole } from './parts-walk.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 import { decidedAbove } from './referral-walk.ts'
 import { verifiedInstead } from './check-walk.ts'
 import { deferrals } from './deferral-walk.ts'
@@ -165,7 +165,7 @@ export async function atWindow(clients: Clients): Promise<void> {
 /** 材料交接: every batch of originals that lies at the window goes to the office, which signs for it. */
 async function handOriginalsOver(clerk: Client, acceptor: Client): Promise<void> {
   const at = `/api/${region}/desk/transfers`
-  const deadline = performance.now() + 15_000 * patience
+  const wait = openWait(15_000)
   for (;;) {
     const { transfers } = await clerk.get<{ transfers: { transfer: string }[] }>(`${at}?place=window`)
     for (const { transfer } of transfers) {
@@ -173,7 +173,7 @@ async function handOriginalsOver(clerk: Client, acceptor: Client): Promise<void>
       await acceptor.command(`${at}/${transfer}/reception`, { missing: [] })
     }
     if (transfers.length > 0) return
-    if (performance.now() > deadline) throw new Error('no originals lie at the window')
+    if (wait.isOver()) throw new Error('no originals lie at the window')
     await sleep(25)
   }
 }

@@ -4,7 +4,7 @@ import { takenOver, type SmsSimulator } from '#server/adapters/sms/simulator.ts'
 import { dayOf, type Day } from '#kernel/day.ts'
 import { usualTries } from '#platform/job-liveness.ts'
 import type { LockerSimulator } from '#server/adapters/locker/simulator.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 import type { Jump } from './invariants/deadlines.ts'
 import type { World } from './walk-parts.ts'
 
@@ -63,7 +63,7 @@ export async function openWorld(options: {
       return dayOf(new Date(Date.now() + Number(rows[0]!.ms)).toISOString())
     },
     async ticked() {
-      const deadline = performance.now() + 15_000 * patience
+      const wait = openWait(15_000)
       for (;;) {
         const { rows } = await owner.query<{ n: number }>(
           `select count(*)::int as n
@@ -71,7 +71,7 @@ export async function openWorld(options: {
            where d.due_at <= now() + c.offset_ms * interval '1 millisecond'`,
         )
         if (rows[0]!.n === 0) return
-        if (performance.now() > deadline) throw new Error(`${rows[0]!.n} deadlines were not kept`)
+        if (wait.isOver()) throw new Error(`${rows[0]!.n} deadlines were not kept`)
         await sleep(30)
       }
     },
@@ -91,9 +91,9 @@ export async function openWorld(options: {
     async buried() {
       const living = `select count(*)::int as n from pg_stat_activity
         where datname = current_database() and application_name in ('yichuang-leads', 'yichuang-jobs-alive')`
-      const deadline = performance.now() + 15_000 * patience
+      const wait = openWait(15_000)
       while ((await owner.query<{ n: number }>(living)).rows[0]!.n > 0) {
-        if (performance.now() > deadline) throw new Error('the dead still hold the database')
+        if (wait.isOver()) throw new Error('the dead still hold the database')
         await sleep(5)
       }
       await owner.query(`
