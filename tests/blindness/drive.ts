@@ -5,6 +5,7 @@ import type { TestPlatform } from '#tests/harness/platform.ts'
 import { freshCommand, type Ask } from './asks.ts'
 import { see, sweep, sweepAsNobody, type Seen } from './collect.ts'
 import {
+  changePhoneMarked,
   correctMarked,
   handOverMarked,
   rateMarked,
@@ -258,6 +259,7 @@ export async function driveAndLook(
     await platform.until(drawn, (tasks) => tasks.filter((task) => task.kind === kind).length === awaited)
     if (kind === 'review') {
       await pagesPainted(platform, marked)
+      await changePhoneMarked(marked)
       await giveBack((await drawn()).find((one) => one.kind === kind)!)
       await platform.until(
         drawn,

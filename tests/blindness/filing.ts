@@ -29,6 +29,8 @@ export type MarkedCase = {
   /** Words that were written of special procedures, and by whom. */
   procedures: { person: string; text: string }[]
   applicant: Visitor
+  /** Whose case it is. */
+  party: string
   acceptor: Somebody
   clerk: Somebody | null
   /** Code of the document that the applicant shows at a window. */
@@ -66,7 +68,7 @@ export async function fileMarked(
 
   const who = at === 'site' ? person('agent') : person('applicant')
   let filer: Visitor
-  let party: string | undefined
+  let party: string
   let clerk: Somebody | null = null
   let code = who.code
   let firmName = ''
@@ -84,6 +86,7 @@ export async function fileMarked(
     const agent = await newApplicant(platform, who, firm)
     watchIds('agent', agent)
     filer = agent.visitor
+    party = agent.party
   } else {
     clerk = await newColleague(platform, person('clerk'), 'clerk', 'zhengwu-hall')
     watchIds('clerk', clerk)
@@ -103,7 +106,7 @@ export async function fileMarked(
     const lines = [{ label: '登记住所', text: canaries.name('address in a register') }]
     ofRegister.set(code, { name, code, lines })
   }
-  const { draft, files } = await fillMarkedDraft(filer, item, canaries, party, promising)
+  const { draft, files } = await fillMarkedDraft(filer, item, canaries, clerk ? party : undefined, promising)
   const precases = at === 'site' ? await askMarked(filer, acceptor.visitor, item, canaries, draft) : []
   const { number, queryCode } =
     promising === 'commitment'
@@ -147,6 +150,7 @@ export async function fileMarked(
     notices: [],
     procedures: [],
     applicant: filer,
+    party,
     acceptor,
     clerk,
     code,
@@ -293,6 +297,15 @@ export async function handOverMarked({ canaries, id, clerk, code }: MarkedCase):
   assert.equal(handed.status, 200, handed.body.toString())
 }
 
+/** 变更联系电话 for what is under way too: at the window where it was filed, or on the site. What the log says of it is watched by `watchLog`. */
+export async function changePhoneMarked({ canaries, clerk, applicant, party }: MarkedCase): Promise<void> {
+  const phone = canaries.phone(`phone changed ${clerk ? 'at a window' : 'on the site'}`)
+  const changed = await (clerk
+    ? clerk.visitor.send('POST', `/api/${region}/window/phones`, { party, phone })
+    : applicant.send('PUT', `/api/${region}/notices/phone`, { party, phone }))
+  assert.equal(changed.status, 200, changed.body.toString())
+}
+
 /** 好差评 with a marked remark. */
 export async function rateMarked({ canaries, id, applicant }: MarkedCase): Promise<void> {
   const remark = canaries.name('remark of the rating')
@@ -357,17 +370,17 @@ const watchedMembers = new Set([
   'erasure',
 ])
 
-/** Watches what the log says of the case by now: commitments, ids of events and commands, the credential. */
-export async function watchLog({ canaries, owner, id }: MarkedCase): Promise<void> {
+/** Watches what the log says of the case and of whose it is by now: commitments, ids of events and commands, the credential. */
+export async function watchLog({ canaries, owner, id, party }: MarkedCase): Promise<void> {
   const events = await owner.sql(
     `select id, command_id, type, data::jsonb as data from log.events
-     where stream = $1 and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
+     where stream = any ($1) and type not in ('case.opinion-given', 'case.feedback-merged', 'case.decided', 'case.task-opened', 'case.assignee-drawn',
        'case.assignee-returned', 'case.task-put-aside', 'case.task-taken-up', 'case.review-added', 'case.review-removed', 'case.task-released', 'case.task-sent-back', 'case.answer-taken-back', 'case.urged', 'case.extension-proposed',
        'case.limit-extended', 'case.special-procedure-begun', 'case.special-procedure-ended', 'case.hearing-offered', 'case.hearing-appointed', 'case.hearing-held',
        'case.hearing-reported', 'case.third-parties-found', 'case.experts-called', 'case.expert-opinion-given', 'case.revision-called', 'case.changes-confirmed', 'case.expert-panel-closed',
        'case.visit-called', 'case.visit-appointed', 'case.visit-recorded', 'case.visit-signed', 'case.visit-closed', 'case.meeting-called', 'case.meeting-moved', 'case.meeting-noted', 'case.meeting-spoken',
        'case.meeting-closed', 'case.meeting-signed', 'case.meeting-settled', 'case.closure-decided', 'case.task-overdue')`,
-    [id],
+    [[id, party]],
   )
   for (const { id: event, command_id: command, type, data } of events) {
     canaries.watch(`event id of ${String(type)}`, event as string)

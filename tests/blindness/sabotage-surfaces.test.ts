@@ -10,7 +10,15 @@ import { testPlatform, type Answer, type TestPlatform } from '#tests/harness/pla
 import { openCanaries, type Token } from './canaries.ts'
 import { see, sweep, type Seen } from './collect.ts'
 import { closingOf } from './drive.ts'
-import { fileMarked, handOverMarked, talkMarked, transferMarked, watchLog, type MarkedCase } from './filing.ts'
+import {
+  changePhoneMarked,
+  fileMarked,
+  handOverMarked,
+  talkMarked,
+  transferMarked,
+  watchLog,
+  type MarkedCase,
+} from './filing.ts'
 import type { Drawn } from './owner.ts'
 import { accept } from '#tests/harness/case-walk.ts'
 import { beyondTheRegister } from './public-register.ts'
@@ -36,6 +44,7 @@ before(async () => {
     const marked = await fileMarked(platform, itemOf(code), openCanaries(), 'site')
     await talkMarked(marked)
     await accept(marked.acceptor.visitor, marked.id)
+    await changePhoneMarked(marked)
     filed.set(code, marked)
   }
   const fetched = await driveToTheWindow()
@@ -64,6 +73,7 @@ async function driveToTheWindow(): Promise<MarkedCase> {
   const marked = await fileMarked(platform, item, openCanaries(), 'window')
   await transferMarked(platform, marked)
   await accept(marked.acceptor.visitor, marked.id)
+  await changePhoneMarked(marked)
   const of = await viewer(marked)
   for (const kind of ['review', 'decide']) {
     const [task] = await platform.until(
@@ -131,6 +141,10 @@ const surfaces: [string, RegExp][] = [
   ['the signature of who fetched the result', /^signature/],
   ['the name of who fetched the result', /^name of who fetches/],
   ['the document of who fetched the result', /^document of who fetches the result$/],
+  ['a number changed on the site during the review', /^phone changed on the site$/],
+  ['a number changed at a window during the review', /^phone changed at a window$/],
+  ['the number that counted before', /^(?:firm's|applicant's) phone$/],
+  ['the seal of a changed number', /^sealed of party\.phone-changed$/],
   ['a question under the case', /^question under the case/],
   ['an answer under the case', /^answer under the case/],
   ['the commitment to a message', /^text of case\.message-sent/],
