@@ -138,6 +138,10 @@ export const closureEvents = [
     kept: KeptFor.nullable(),
     reasons: z.string(),
     basis: z.string(),
+    handleBy: Due.optional().meta({
+      description:
+        '处理移送事项的期限, anew from this day, of what an inspection handed over meanwhile and still waits; absent: nothing does, or it keeps its day',
+    }),
     day: DayText,
   }),
 ] as const

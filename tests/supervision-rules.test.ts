@@ -16,7 +16,7 @@ import { officeDue } from '#server/modules/cases/late/office-due.ts'
 import { caseStream } from '#server/modules/cases/case-stream.ts'
 import { drawHolds } from '#server/modules/cases/review/draw-check.ts'
 import { countedOf } from '#server/modules/cases/clocks/clock-views.ts'
-import { withMovedOffice } from '#server/modules/cases/late/office-waits.ts'
+import { officeAnew, officeWaits, withMovedOffice } from '#server/modules/cases/late/office-waits.ts'
 import { waitsForClosure } from '#server/modules/cases/supervision/supervision-state.ts'
 import { supervisionEntries, supervisionView } from '#server/modules/cases/supervision/supervision-view.ts'
 import { drawShare } from '#server/modules/cases/supervision/share-draw.ts'
@@ -583,11 +583,83 @@ suite('许可后监督检查', () => {
       .when(settle)
       .then({ type: 'hand-over-settled', reason: settle.reason, day: '2026-06-16' })
     const next = { ...opened, closure: 'closure2', day: '2026-06-16' } as CaseEvent
+    const ended = { ...kept, outcome: 'ended', kept: null } as CaseEvent
+    assert.equal(waitsForClosure(fold(caseDecider, [...both, ended])), false, 'what has ended is looked into no more')
     assert.equal(waitsForClosure(fold(caseDecider, [...both, kept, next])), false, 'a proceeding of its own answers it')
     on('2026-06-16')
       .given(...both, kept)
       .when(clock('check'))
       .then()
+  })
+  test('what waited for the end of a proceeding has its days from that end on, in the calendar of that day', () => {
+    const opened = {
+      type: 'closure-opened',
+      closure: 'closure1',
+      way: 'revocation',
+      ground: 'beyond-powers',
+      facts: '许可时提交的材料与事实不符，正在核实。',
+      stateBy: due('2026-06-15'),
+      putForwardBy: due('2026-06-23'),
+      day: '2026-06-08',
+    } as CaseEvent
+    const ref = '00000000-0000-4000-8000-000000000001'
+    const forwarded: CaseEvent[] = [
+      { type: 'closure-put-forward', closure: 'closure1', summary: null, interest: null, day: '2026-06-22' },
+      { type: 'task-opened', task: 'closure1', ref, due: due('2026-07-22'), day: '2026-06-22' },
+      {
+        type: 'assignee-drawn',
+        task: 'closure1',
+        ref,
+        code: 'ABCD-2345',
+        label: '决定人',
+        person: sealed,
+        draw: drawOf('check'),
+      },
+    ]
+    const underWay = [...going, delivered, opened, inspected('handed-over', '2026-06-10'), ...forwarded]
+    const decide = (outcome: 'ended' | 'kept') => ({
+      type: 'decide-closure' as const,
+      task: 'closure1',
+      outcome,
+      kept: outcome === 'kept' ? ('reliance' as const) : null,
+      reasons: '情形成立，被许可人没有过错，应当保护其信赖利益。',
+    })
+    const endedBy = (outcome: 'ended' | 'kept', given: readonly CaseEvent[]) => {
+      const events = caseDecider.decide(decide(outcome), fold(caseDecider, given), env('2026-07-10'))
+      const [decided] = events
+      assert.ok(decided?.type === 'closure-decided')
+      return { handleBy: decided.handleBy, events: [...given, ...events] }
+    }
+    const { handleBy, events } = endedBy('kept', underWay)
+    assert.deepEqual(handleBy, due('2026-07-24'))
+    const waits = (all: readonly CaseEvent[]) => officeWaits(fold(caseDecider, all))
+    assert.deepEqual(waits(underWay), [])
+    const wait = { limit: 'hand-over:inspection1', what: 'hand-over', due: due('2026-07-24'), from: '2026-07-10' }
+    assert.deepEqual(waits(events), [wait])
+    // The clock in the database is set to that day, where none was set while the proceeding was under way.
+    const place = { region: 'lyg', stream: '00000000-0000-4000-8000-000000000009', version: 9 }
+    const entries = [{ id: place.stream, region: 'lyg', recordedAt: '2026-07-10T01:00:00.000Z' }]
+    const rows = caseStream.project(
+      place,
+      fold(caseDecider, events),
+      events.slice(-1),
+      entries as never,
+      fold(caseDecider, underWay),
+    )
+    const clocks = rows.flatMap((row) => (row.table.name === 'platform.deadlines' && 'upsert' in row ? row.upsert : []))
+    assert.deepEqual(clocks.find(({ name }) => name === 'office')?.['due_at'], endOfDay(parseDay('2026-07-24')))
+    const late = caseDecider.decide({ type: 'office-clock-ran-out' }, fold(caseDecider, events), env('2026-07-11'))
+    assert.deepEqual(late, [], 'nobody is late by what another proceeding took')
+    // A calendar that comes later counts from there too.
+    const anew = { ...china, holidays: { ...china.holidays, '2026-07-13': '临时放假' } }
+    const fresh = officeAnew(fold(caseDecider, events), { ...env('2026-07-12'), calendar: anew }, undefined)
+    assert.equal(fresh[wait.limit]?.day, '2026-07-27')
+    // As it was written before, it keeps its day; what ended leaves nothing to take up, and where nothing waits no day is set.
+    const { handleBy: _day, ...before } = events.at(-1) as Extract<CaseEvent, { type: 'closure-decided' }>
+    assert.equal(waits([...underWay, before])[0]?.due.day, '2026-06-25')
+    assert.equal(endedBy('ended', underWay).handleBy, undefined)
+    const alone = underWay.filter(({ type }) => type !== 'inspected')
+    assert.equal(endedBy('kept', alone).handleBy, undefined)
   })
   test('with the licence ends what is looked at of it: nobody goes, nothing is owed, and nothing waits for a proceeding', () => {
     const cancelled = {

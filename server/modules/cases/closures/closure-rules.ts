@@ -23,6 +23,7 @@ import { officeDue } from '../late/office-due.ts'
 import { promiseAfter } from '../ways/promise-end.ts'
 import type { FiledLicence } from '../matters/matter-rules.ts'
 import { drawnTask } from '../review/open-task.ts'
+import { handledAnew, waitsWithDay } from '../supervision/supervision-state.ts'
 import { closuresAfter, closureUnderWay, nextClosure, type ClosureEvent, type ClosureState } from './closure-state.ts'
 import { groundOf } from './closure-words.ts'
 
@@ -129,6 +130,7 @@ export function decideClosing(command: ClosureCommand, state: CaseState, env: Ca
           kept,
           reasons,
           basis,
+          ...(outcome === 'kept' && waitsWithDay(state) ? { handleBy: officeDue('hand-over', env, env.day) } : {}),
           day: env.day,
         },
       ]
@@ -205,7 +207,13 @@ function demandGround({ way, ground, licence, proof }: ClosureOpening, state: Ca
 export function foldClosure(state: CaseState, event: ClosureEvent): CaseState {
   const closures = closuresAfter(state.closures, event)
   if (event.type !== 'closure-decided') return { ...state, closures }
-  const next = { ...state, closures, commitment: promiseAfter(state.commitment, event) }
+  const { commitment, supervision } = state
+  const next = {
+    ...state,
+    closures,
+    commitment: promiseAfter(commitment, event),
+    supervision: handledAnew(supervision, event),
+  }
   const task = state.tasks[event.task]!
   const answered = {
     ...task,

@@ -8,6 +8,7 @@ import type {
 import type { InspectionCause } from '#contracts/supervision.ts'
 import type { Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
+import { isClosed } from '../closures/closure-state.ts'
 
 /** One 监督检查 of the licence. */
 export type InspectionState = {
@@ -49,7 +50,7 @@ export type SupervisionState = {
   inspections: readonly InspectionState[]
   /** 移送: how many proceedings about the licence there had been by then; null where nothing was handed over. */
   handedOver: number | null
-  /** Until when the office takes up what was handed over, and since when; null where it was handed over without a day. */
+  /** Until when the office takes up what was handed over, and from which day on that counts; null where it was handed over without a day. */
   takeUp: { inspection: string; from: string; by: Due } | null
   /** 处理情况 of what was handed over, where it led to no proceeding. */
   settled: readonly { reason: string; day: string }[]
@@ -72,9 +73,22 @@ export const isUnannounced = ({ ended, records }: InspectionState): boolean => e
 /** Until when the open inspection is made, or what it found is put right. */
 export const inspectionDue = (one: InspectionState): Due => one.rectifyBy ?? one.due
 
-/** What was handed over and waits for the office that granted to open the proceeding. */
+/** What was handed over and waits for the office that granted to open the proceeding; of what one has ended nothing does. */
 export const waitsForClosure = ({ supervision, closures }: Pick<CaseState, 'supervision' | 'closures'>): boolean =>
-  supervision !== null && supervision.handedOver === closures.length
+  supervision !== null && supervision.handedOver === closures.length && !isClosed({ closures })
+
+/** And has a last day. */
+export const waitsWithDay = (state: Pick<CaseState, 'supervision' | 'closures'>): boolean =>
+  waitsForClosure(state) && state.supervision?.takeUp != null
+
+/** While another proceeding was under way nobody could take it up: its days count from the end of that one. */
+export function handledAnew(
+  before: SupervisionState | null,
+  { handleBy, day }: Extract<CaseEvent, { type: 'closure-decided' }>,
+): SupervisionState | null {
+  if (!before?.takeUp || !handleBy) return before
+  return { ...before, takeUp: { ...before.takeUp, from: day, by: handleBy } }
+}
 
 /** With the licence ends what is looked at of it: nobody goes, nothing is owed, and nothing that was handed over waits. */
 export function supervisionEnds(state: Pick<CaseState, 'supervision'>, why: SupervisionEnd, day: Day): CaseEvent[] {
