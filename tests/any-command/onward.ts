@@ -264,9 +264,12 @@ function experts(look: Look): CaseCommand[] {
 }
 
 const visits = (look: Look): CaseCommand[] =>
-  Object.values(look.state.visits).flatMap(({ appointed, members }) =>
+  Object.values(look.state.visits).flatMap(({ appointed, recorded, members }) =>
     members.flatMap((task): CaseCommand[] => [
-      ...(appointed ? [] : [{ type: 'appoint-visit' as const, task, visitOn: inWorkingDays(look, 5), time: '09:30' }]),
+      // Also by whoever was drawn after the visit and can't sign for it.
+      ...(appointed && (!recorded || recorded.went[task] === look.state.tasks[task]?.code)
+        ? []
+        : [{ type: 'appoint-visit' as const, task, visitOn: inWorkingDays(look, 5), time: '09:30' }]),
       {
         type: 'record-visit',
         task,
