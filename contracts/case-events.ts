@@ -27,7 +27,7 @@ import { deferralEvents, DeferralTerms, PromisedLater } from './deferral-events.
 import { Commitment, MaterialFact } from './material-facts.ts'
 import { AboutLicence } from './matters.ts'
 import { Score, Verdict } from './opinion.ts'
-import { RefusalFinding } from './refusal-findings.ts'
+import { NamedComment, RefusalFinding } from './refusal-findings.ts'
 import { OfWhole, partEvents } from './part-events.ts'
 import { AbsenceReason } from './absences.ts'
 import { OverInternal } from './internal-limit.ts'
@@ -360,6 +360,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     noPlace: z.boolean().default(false).meta({ description: '名额已满: why it is refused' }),
     overInternal: OverInternal.optional().meta({ description: '超过内部时限的原因' }),
     finding: RefusalFinding.optional().meta({ description: 'why it is refused although every review passed it' }),
+    comments: z.array(NamedComment).min(1).optional().meta({
+      description: '据以不予许可的公示意见; with that finding alone, absent in events of before',
+    }),
     deferred: z
       .array(Key)
       .default([])

@@ -747,6 +747,9 @@ export const CaseView = CaseCore.extend({
         .array(z.string())
         .default([])
         .meta({ description: '容缺通过: names of what was still to be supplied' }),
+      finding: z.string().nullable().default(null).meta({
+        description: '据以不予许可的事实, as the decision says it; null where a review carries it',
+      }),
       day: DayText,
     })
     .nullable(),

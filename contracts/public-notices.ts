@@ -30,8 +30,13 @@ export const NamingItem = z
 /** 工作日 within which the office answers a comment; the law sets none, the platform publishes this one. */
 export const answerDays = 5
 
+const CommentNumber = z
+  .int()
+  .min(1)
+  .meta({ description: 'by which a decision names it: its place among what was said of the notices of its task' })
+
 /** What was said about a notice in substance, and the answer; without names. */
-const Answered = z.object({ gist: z.string(), answer: z.string(), day: DayText })
+const Answered = z.object({ number: CommentNumber, gist: z.string(), answer: z.string(), day: DayText })
 
 /** 公示: what the item's law publishes, and no more. */
 export const PublicNotice = PublicNoticeSummary.extend({
@@ -76,6 +81,7 @@ export const NoticeOfCase = z
     closed: z.boolean().default(false).meta({ description: '不公开举行 of the hearing; false for every review role' }),
     comments: z.array(
       z.object({
+        number: CommentNumber,
         comment: z.uuid().nullable().meta({ description: 'to answer it; null for everybody but the desk' }),
         day: DayText,
         from: z.string().nullable().meta({ description: 'whose it is; null for everybody but the desk' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Key } from './ids.ts'
 
 /**
  * 据以不予许可的事实 beside what reviews, experts and visits found: what was said at a hearing, by 利害关系人 or of a public notice, and the result of a
@@ -16,3 +17,10 @@ export const refusalFindingTexts: Record<RefusalFinding, string> = {
   'notice-comment': '公示期间提出的意见',
   procedure: '决定环节的特别程序结果',
 }
+
+/** 公示意见 by the number that pages tell it under: of the notices of one task, oldest first, counted from 1; never by whose it is. */
+export const NamedComment = z.object({ notice: Key, number: z.int().min(1) })
+export type NamedComment = z.infer<typeof NamedComment>
+
+/** As pages and papers name it. @param notice what the notice is called */
+export const commentTitle = (notice: string, number: number): string => `${notice}意见第${number}条`

@@ -17,7 +17,7 @@ import { OwnSigning, SigningView } from './signing.ts'
 import { OutcomeAct } from './outcome.ts'
 import { Receipt } from './receipt.ts'
 import { OverInternal } from './internal-limit.ts'
-import { RefusalFinding } from './refusal-findings.ts'
+import { NamedComment, RefusalFinding } from './refusal-findings.ts'
 import { VisitView } from './site-visit.ts'
 import { OwnStatementsView, ThirdPartiesView } from './third-parties.ts'
 import { ProcedureId, SpecialProcedure, SpecialProcedureKind } from './special-procedures.ts'
@@ -306,6 +306,9 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
     finding: RefusalFinding.nullable()
       .default(null)
       .meta({ description: '据以不予许可的事实; for a refusal of what every review passed' }),
+    comments: z.array(NamedComment).max(300).default([]).meta({
+      description: '据以不予许可的公示意见; required of a refusal that rests on these, and of no other',
+    }),
     overInternal: OverInternal.nullable()
       .default(null)
       .meta({ description: '超过内部时限的原因; required where it is over' }),

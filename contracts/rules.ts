@@ -1371,6 +1371,14 @@ export const rules = {
     text: '本办件没有指明的这项事实（放弃陈述、申辩的不算陈述），或者作出的是准予的决定，不能以此作为不予许可的依据。',
     basis: `${licensing}第三十八条第一款、第四十八条第二款`,
   },
+  'decision.comments-unnamed': {
+    text: '以公示期间提出的意见作为不予许可的事实的，须逐条指明是哪几条意见，写入决定书。',
+    basis: `${licensing}第三十八条第二款`,
+  },
+  'decision.comment-absent': {
+    text: '公示没有指明的这条意见，或者不是以公示意见作为不予许可的事实，不能这样指明。',
+    basis: `${licensing}第三十八条`,
+  },
   'decision.needs-remedies': {
     text: '该事项没有登记复议机关、网上复议渠道和管辖法院，决定书不能制作。',
     basis: `${licensing}第三十八条第二款；《中华人民共和国行政复议法》第二十二条`,

@@ -138,6 +138,7 @@ function nothingWaits({ before, caused }: Parameters<NonNullable<Parameters<type
     'decided over words that nobody read',
   )
   assert.equal(withdrawing.asked, null)
+  assert.equal(decided.comments !== undefined, decided.finding === 'notice-comment', 'rests on comments and names none')
 }
 
 /** 先来后到: a grant of what is limited takes the next place, nothing else takes one, and none is wanting while there is one left. */

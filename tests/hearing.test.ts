@@ -325,17 +325,27 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     await send(office, `/desk/cases/${id}/hearing-signature`, { who, how })
   await send(chair.visitor, `${chair.path}/hearing/report`, { report: '听证查明公共步道予以保留，各方没有其他争议。' })
   decider = await taskOf('decider')
-  await send(decider.visitor, `${decider.path}/decision`, {
-    outcome: 'granted',
-    reasons: '',
+  const refusal = {
+    outcome: 'refused',
+    reasons: '拟建围墙占用规划确定的公共步道，不符合规划条件的要求。',
     basis: '《城乡规划法》第四十条',
     onMinutes: true,
+    finding: 'notice-comment',
     overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
-  })
-  await platform.until(
+  }
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, refusal), 'decision.comments-unnamed')
+  const [known] = (await decider.read()).publicNotices
+  assert.deepEqual([known?.task, known?.comments[0]?.number], ['hearing', 1])
+  await send(decider.visitor, `${decider.path}/decision`, { ...refusal, comments: [{ notice: 'hearing', number: 1 }] })
+  const ready = await platform.until(
     () => readCase(firm, id),
     (view) => view.phase === 'ready',
   )
+  const rests = '公示期间提出的意见：听证公告意见第1条“要求保留公共步道”'
+  assert.equal(ready.decision?.finding, rests)
+  const paper = await firm.get(`/api/${region}/cases/${id}/papers/decision`)
+  const text = await paperText(paper.body)
+  assert.ok(text.includes(`据以认定的事实：${rests}。`), text)
 })
 
 test('a firm does without a hearing and a neighbour asks for one, whom nobody but the desk knows', async () => {

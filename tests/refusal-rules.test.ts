@@ -9,6 +9,7 @@ import { specification } from '#kernel/testing.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
 import { caseDecider, type CaseCommand } from '#server/modules/cases/case.ts'
+import { findingWords } from '#server/modules/cases/review/finding-words.ts'
 import { acceptedUntil, due, openFor, passedOn, sealed, submittedFor } from './harness/case-given.ts'
 
 /** Without the right to a hearing of its own: each finding is tried by itself. */
@@ -46,6 +47,13 @@ const refuse: Extract<CaseCommand, { type: 'decide' }> = {
   reasons: '须另行聘请某机构出具评估报告，因此不能准予本次申请。',
   basis: '《公共场所卫生管理条例》第四条',
 }
+/** The only comment of the only notice. */
+const comments = [{ notice: 'notice', number: 1 }]
+const resting = (finding: RefusalFinding) => ({
+  ...refuse,
+  finding,
+  ...(finding === 'notice-comment' ? { comments } : {}),
+})
 const decided = (given: readonly CaseEvent[], command: CaseCommand, of?: Item) => {
   const [event] = caseDecider.decide(command, fold(caseDecider, given), env(of))
   return event?.type === 'decided' ? [event.outcome, event.finding] : [event?.type]
@@ -141,12 +149,12 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
 
   for (const finding of RefusalFinding.options) {
     test(`a refusal may rest on what the case has: ${finding}`, () =>
-      assert.deepEqual(decided(withFinding(finding), { ...refuse, onMinutes: true, finding }), ['refused', finding]))
+      assert.deepEqual(decided(withFinding(finding), { ...resting(finding), onMinutes: true }), ['refused', finding]))
 
     test(`and not where it has none: ${finding}`, () =>
       rules()
         .given(...passed)
-        .when({ ...refuse, finding })
+        .when(resting(finding))
         .refused('decision.finding-absent'))
   }
 
@@ -171,6 +179,43 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
       { type: 'statement-recorded', party: 'party-2', sealed, summary: '排风口距窗两米。', day: '2026-04-22' },
     ]
     assert.deepEqual(decided(spoken, { ...refuse, finding: 'statement' }), ['refused', 'statement'])
+  })
+
+  test('of what was said of its notices a refusal names which it rests on, each by its number and none that nobody said', () => {
+    const [published, said, answered, ended] = beside['notice-comment'] as [CaseEvent, CaseEvent, CaseEvent, CaseEvent]
+    const second = { comment: '00000000-0000-4000-8000-000000000008' }
+    const twice = [
+      ...passed,
+      published,
+      said,
+      answered,
+      { ...said, ...second } as CaseEvent,
+      { ...answered, ...second, gist: '出入口占用人行道。' } as CaseEvent,
+      ended,
+    ]
+    const rest = resting('notice-comment')
+    const at = rules().given(...twice)
+    at.when({ ...rest, comments: [] }).refused('decision.comments-unnamed')
+    for (const absent of [
+      { notice: 'notice', number: 3 },
+      { notice: 'others', number: 1 },
+    ])
+      at.when({ ...rest, comments: [...comments, absent] }).refused('decision.comment-absent')
+    const [event] = caseDecider.decide(
+      { ...rest, comments: [{ notice: 'notice', number: 2 }, ...comments, ...comments] },
+      fold(caseDecider, twice),
+      env(),
+    )
+    assert.ok(event?.type === 'decided')
+    assert.deepEqual(event.comments, [...comments, { notice: 'notice', number: 2 }])
+    const words = (event: CaseEvent) => findingWords(fold(caseDecider, [...twice, event]), item)
+    assert.equal(words(event), '公示期间提出的意见：公示意见第1条“排风口”；公示意见第2条“出入口占用人行道”')
+    const { comments: _named, ...before } = event
+    assert.equal(words(before), '公示期间提出的意见', 'a decision of before names none')
+    rules()
+      .given(...withFinding('statement'), ...beside['notice-comment'])
+      .when({ ...resting('statement'), comments })
+      .refused('decision.comment-absent')
   })
 
   test('a special procedure of a review is the review’s to weigh', () => {

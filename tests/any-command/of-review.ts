@@ -3,7 +3,7 @@ import { extensionTask } from '#contracts/extensions.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
-
+import { everyComment } from '#server/modules/cases/public-notice/notice-state.ts'
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
 import { aMaterial, aTask, brought, lawText, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
@@ -24,6 +24,14 @@ export const draw = {
 /** Somebody drawn for each of these tasks. */
 export const drawnFor = (tasks: readonly string[]) =>
   tasks.map((task) => ({ task, code: `CODE-${task}`, label: '审查人员', person: sealed, draw }))
+
+/** What a refusal rests on, mostly with the comments that it then names. */
+function restingOn({ pick, state }: Look) {
+  const finding = pick(null, null, ...RefusalFinding.options)
+  const said = everyComment(state).map(({ notice, number }) => ({ notice, number }))
+  const comments = finding === 'notice-comment' ? said : []
+  return { finding, comments: pick(comments, comments, [], [{ notice: 'nowhere', number: 1 }]) }
+}
 
 /** Each criterion of a task's sheet, met in full or not at all. */
 export function scoresOf({ item }: Look, task: string, met: boolean) {
@@ -225,7 +233,7 @@ export const ofReview: Makers<OfReview> = {
       [{ about: 'field', key: look.item.form[0]!.fields[0]!.key }],
       [],
     ),
-    finding: look.pick(null, null, ...RefusalFinding.options),
+    ...restingOn(look),
     overInternal: look.pick(null, { ground: 'workload', words: words(look) }),
     noPlace: look.item.quota !== undefined && look.pick(false, false, false, true),
     quota: placesOf(look),

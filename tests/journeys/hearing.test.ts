@@ -94,6 +94,9 @@ stage.step('a chair who does not review tells time and place seven working days 
   await site.getByRole('link', { name: '查看听证公告' }).click()
   await site.getByText('公告不载明申请人').waitFor()
   await look(site, 'hearing-announced-site')
+  const liu = await platform.as('applicant-liu-mingde')
+  const notice = new URL(site.url()).pathname.replace('/lyg/', '/api/lyg/')
+  await liu.send('POST', `${notice}/comments`, { words: '我住在东侧二号楼，希望说明冬至日的日照时间。' })
 })
 
 stage.step(
@@ -169,6 +172,19 @@ stage.step(
   },
 )
 
+stage.step('what was said of the announcement is answered, under its number', async () => {
+  const page = await stage.enter(platform.accountOf('acceptor', planning.intakeOffice), {
+    at: `/desk/cases/${caseId}`,
+  })
+  await page.getByRole('button', { name: '答复意见' }).click()
+  await page.getByRole('textbox', { name: '意见要点' }).fill('要求说明冬至日的日照时间。')
+  await page.getByRole('textbox', { name: '答复', exact: true }).fill('听证时由设计单位说明，分析图一并公布。')
+  await desk.confirm(page, '公布答复')
+  await page.getByText('答复已公布 · 回执已签发').waitFor()
+  await page.getByText('第1条').waitFor()
+  await look(page, 'hearing-comment-desk')
+})
+
 stage.step('it is held, and the firm confirms the minutes', async () => {
   today = '2026-10-20'
   const page = await enterTask('chair')
@@ -199,8 +215,14 @@ stage.step('the decision rests on the minutes, and says so', async () => {
   const findings = page.getByRole('radiogroup', { name: '据以认定的事实' }).getByRole('radio')
   assert.deepEqual(await findings.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)), [
     '听证笔录记载的事实',
+    '公示期间提出的意见',
   ])
-  await findings.check()
+  await findings.last().check()
+  await page.getByText('请选出据以认定的公示意见').waitFor()
+  await page.getByRole('combobox', { name: '据以认定的公示意见' }).click()
+  await page.getByText('听证公告意见第1条：要求说明冬至日的日照时间。').click()
+  await page.getByText('请选出据以认定的公示意见').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
   await look(page, 'hearing-refusal-finding')
   await page.getByRole('radio', { name: '准予许可' }).check()
   await page.getByRole('textbox', { name: '法律依据' }).fill('《中华人民共和国城乡规划法》第四十条')

@@ -332,6 +332,16 @@ export const licensingLaw = {
       { in: refusals, test: 'and not where it has none: ${finding}', refuses: 'decision.finding-absent' },
       {
         in: refusals,
+        test: 'of what was said of its notices a refusal names which it rests on, each by its number and none that nobody said',
+        refuses: 'decision.comments-unnamed',
+      },
+      {
+        in: refusals,
+        test: 'of what was said of its notices a refusal names which it rests on, each by its number and none that nobody said',
+        refuses: 'decision.comment-absent',
+      },
+      {
+        in: refusals,
         test: 'who gave up speaking said nothing that it may rest on, and one who spoke beside them did',
         refuses: 'decision.finding-absent',
       },

@@ -1917,6 +1917,7 @@ export const copy = {
     ended: '已期满',
     period: (from: string, until: string) => `${dayText(from)}至${dayText(until)}`,
     nothing: '没有收到意见。',
+    number: (number: number) => `第${number}条`,
     unanswered: '等待答复',
     gist: '意见要点',
     gistHint: '至少 5 个字，不写姓名、名称和能够看出是谁的内容；将公布并转交决定人',
@@ -2460,6 +2461,8 @@ export const copy = {
     unfounded:
       '审查均已通过，没有评为“不符合”的审查要点：应当准予；不予许可须指明据以认定的事实，认为审查有误的退回上一环节（行政许可法第三十八条第一款）',
     finding: '据以认定的事实',
+    comments: '据以认定的公示意见',
+    commentsHint: '逐条选出，按编号写入决定书，不写提出人；没有选出的不作为依据',
     refusalBasis: '应当说明理由，并告知复议、诉讼权利（行政许可法第三十八条第二款）',
     gaps: {
       overInternal: '已超过内部时限，请选择原因并说明，至少 10 个字',
@@ -2468,6 +2471,7 @@ export const copy = {
       basis: '请写明法律依据，写到条文，例如《…法》第…条',
       finding: '审查均已通过，不予许可须指明据以认定的事实',
       untrue: '请指明哪些材料或者填报的内容不实',
+      comments: '请选出据以认定的公示意见',
       minutes: '举行了听证，请确认决定根据听证笔录作出',
       failure: '有不通过的审查、评审、核查或者汇总结论，不能作出准予的决定',
     },

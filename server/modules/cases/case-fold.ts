@@ -286,6 +286,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
           noPlace: event.noPlace ?? false,
           ...(event.overInternal ? { overInternal: event.overInternal } : {}),
           ...(event.finding ? { finding: event.finding } : {}),
+          ...(event.comments ? { comments: event.comments } : {}),
           ...(event.falseMaterial ? { falseMaterial: true as const } : {}),
           ...(event.untrue ? { untrue: event.untrue } : {}),
           deferred: event.deferred ?? [],

@@ -17,7 +17,7 @@ import type { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import type { AboutLicence } from '#contracts/matters.ts'
 import type { Ending, Phase } from '#contracts/cases.ts'
 import type { OverInternal } from '#contracts/internal-limit.ts'
-import type { RefusalFinding } from '#contracts/refusal-findings.ts'
+import type { NamedComment, RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { RemindedState } from './reminders/reminder-state.ts'
 import type { LateState } from './late/late-state.ts'
 import type { OfficeOverdueState } from './late/office-clock.ts'
@@ -208,6 +208,8 @@ export type CaseState = {
     noPlace: boolean
     /** Why it was refused although every review passed it. */
     finding?: RefusalFinding
+    /** Which 公示意见 it rests on; absent in decisions of before. */
+    comments?: readonly NamedComment[]
     /** 超过内部时限的原因. */
     overInternal?: OverInternal
     /** 隐瞒有关情况或者提供虚假材料 is why it was refused. */

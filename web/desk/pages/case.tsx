@@ -291,6 +291,11 @@ function Answers({ view, item }: { view: CaseView; item: Item | null }) {
             {copy.case.decision} · {outcomeText(view.act, view.decision.outcome)}
           </h2>
           <p>{view.decision.reasons}</p>
+          {view.decision.finding && (
+            <p>
+              {copy.decide.finding}：{view.decision.finding}
+            </p>
+          )}
           {view.decision.deferred.length > 0 && <p>{copy.deferral.passed(view.decision.deferred.join('、'))}</p>}
           <p className="quiet">
             {copy.common.basis}：{view.decision.basis}

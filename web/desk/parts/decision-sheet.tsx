@@ -3,7 +3,12 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import { Alert, Button, Checkbox, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { OverInternalGround, overInternalTexts } from '#contracts/internal-limit.ts'
-import { refusalFindingTexts, type RefusalFinding } from '#contracts/refusal-findings.ts'
+import {
+  commentTitle,
+  refusalFindingTexts,
+  type NamedComment,
+  type RefusalFinding,
+} from '#contracts/refusal-findings.ts'
 import { outcomeText, type Outcome } from '#contracts/outcome.ts'
 import type { Receipt } from '#contracts/receipt.ts'
 import { decideCase, type TaskView } from '#contracts/review.ts'
@@ -39,6 +44,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const [untrue, setUntrue] = useState<readonly string[]>([])
   const [noPlace, setNoPlace] = useState(false)
   const [finding, setFinding] = useState<RefusalFinding | null>(null)
+  const [comments, setComments] = useState<readonly string[]>([])
   const [overGround, setOverGround] = useState<OverInternalGround | null>(null)
   const [overWords, setOverWords] = useState('')
   const [asking, setAsking] = useState(false)
@@ -53,11 +59,16 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const told = nameable.filter((line) => untrue.includes(idOf(line)))
   const full = outcome === 'refused' && noPlace
   const named = outcome === 'refused' && !carried ? finding : null
+  const said = task.publicNotices.flatMap(({ task: notice, title, comments }) =>
+    comments.map(({ number, gist }) => ({ notice, number, title: commentTitle(title, number), gist })),
+  )
+  const rested = named === 'notice-comment' ? said.filter((one) => comments.includes(commentId(one))) : []
   const unfounded = !carried && !lied && !full && named === null
   const over = task.internal?.overdue ?? false
   const unexplained = over && (overGround === null || !saysAtLeast(overWords, leastOver))
   const gap = gapOf({
     unnamed: lied && told.length === 0,
+    unsaid: named === 'notice-comment' && rested.length === 0,
     unexplained,
     outcome,
     reasons,
@@ -84,6 +95,7 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         untrue: lied ? told.map(({ about, key }) => ({ about, key })) : [],
         noPlace: full,
         finding: named,
+        comments: rested.map(({ notice, number }) => ({ notice, number })),
         overInternal: over && overGround !== null ? { ground: overGround, words: overWords.trim() } : null,
       },
     })
@@ -174,6 +186,24 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
                   value={finding}
                   onChange={(event) => setFinding(findings.find((one) => one === event.target.value) ?? null)}
                   options={findings.map((value) => ({ value, label: refusalFindingTexts[value] }))}
+                />
+              )}
+            </Field>
+          )}
+          {named === 'notice-comment' && (
+            <Field label={copy.decide.comments} hint={copy.decide.commentsHint}>
+              {(control) => (
+                <Select
+                  {...control}
+                  mode="multiple"
+                  aria-label={copy.decide.comments}
+                  optionFilterProp="label"
+                  value={[...comments]}
+                  onChange={setComments}
+                  options={said.map((one) => ({
+                    value: commentId(one),
+                    label: one.gist ? `${one.title}：${one.gist}` : one.title,
+                  }))}
                 />
               )}
             </Field>
@@ -269,6 +299,11 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
         >
           <p>{copy.decide.confirmText}</p>
           {reasons.trim() && <p className="pre">{reasons.trim()}</p>}
+          {rested.length > 0 && (
+            <p>
+              {copy.decide.comments}：{rested.map(({ title }) => title).join('、')}
+            </p>
+          )}
           <p className="quiet">
             {copy.decide.basis}：{basis.trim()}
           </p>
@@ -287,12 +322,16 @@ type Draft = {
   unheard: boolean
   unexplained: boolean
   unnamed: boolean
+  unsaid: boolean
 }
+
+const commentId = ({ notice, number }: NamedComment): string => `${notice}:${number}`
 
 const idOf = ({ about, key }: { about: string; key: string }): string => `${about}:${key}`
 
 function gapOf({
   unnamed,
+  unsaid,
   outcome,
   reasons,
   basis,
@@ -304,6 +343,7 @@ function gapOf({
   if (outcome === null) return 'outcome'
   if (outcome === 'granted' && failed) return 'failure'
   if (outcome === 'refused' && unfounded) return 'finding'
+  if (unsaid) return 'comments'
   if (unnamed) return 'untrue'
   if (outcome === 'refused' && !saysAtLeast(reasons, leastRefusal)) return 'reasons'
   if (!namesArticle(basis)) return 'basis'

@@ -50,9 +50,9 @@ export function NoticeFacts({ notice, href = null, onAnswer = null }: FactsProps
         <p className="quiet">{words.nothing}</p>
       ) : (
         <ul>
-          {notice.comments.map((comment, place) => (
-            <li key={comment.comment ?? `${comment.day}:${place}`}>
-              <span className="num">{comment.day}</span> {comment.from}
+          {notice.comments.map((comment) => (
+            <li key={comment.number}>
+              {words.number(comment.number)} <span className="num">{comment.day}</span> {comment.from}
               {comment.words && <p className="pre">{comment.words}</p>}
               {comment.gist && (
                 <p className="pre">

@@ -308,6 +308,9 @@ function Decision({ view }: { view: CaseView }): ReactNode {
           ...(decision.reasons === ''
             ? []
             : [{ label: words.reason, value: <span className="lines">{decision.reasons}</span> }]),
+          ...(decision.finding
+            ? [{ label: words.finding, value: <span className="lines">{decision.finding}</span> }]
+            : []),
           { label: words.basis, value: <span className="lines">{decision.basis}</span> },
           ...(decision.deferred.length > 0
             ? [{ label: copy.deferral.passed, value: decision.deferred.join('、') }]

@@ -97,10 +97,10 @@ function Said({ notice: { answered, waiting } }: { notice: PublicNotice }): Reac
       {answered.length === 0 && waiting === 0 && <p>{words.nothingSaid}</p>}
       {waiting > 0 && <p>{words.waiting(waiting)}</p>}
       <ul className="items">
-        {answered.map(({ gist, answer, day }, place) => (
-          <li key={`${day}:${place}`} className="item">
+        {answered.map(({ number, gist, answer, day }) => (
+          <li key={number} className="item">
             <p>
-              <strong>{words.gist}</strong>：<span className="lines">{gist}</span>
+              <strong>{words.number(number)}</strong>：<span className="lines">{gist}</span>
             </p>
             <p>
               <strong>{words.answer}</strong>（{dayText(day)}）：<span className="lines">{answer}</span>

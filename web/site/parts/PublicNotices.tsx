@@ -35,11 +35,11 @@ function OwnNotice({
       )}
       <ul>
         {comments.map(
-          ({ day, gist, answer }, place) =>
+          ({ number, gist, answer }) =>
             gist && (
-              <li key={`${day}:${place}`}>
+              <li key={number}>
                 <span className="lines">
-                  {words.gist}：{gist}
+                  {words.number(number)}：{gist}
                 </span>
                 <br />
                 <span className="lines">

@@ -35,9 +35,9 @@ import { casesOfMeeting } from '../meetings/sittings.ts'
 import { partsInFeedback, partsOnCover, partsOnNotice } from '../parts/part-papers.ts'
 import { personAskedUntil } from '../ways/person-rules.ts'
 import { received } from './received.ts'
+import { findingWords } from '../review/finding-words.ts'
 import { conditionsOf } from '../review/grant-conditions.ts'
 import { toldInWriting } from '../review/special-procedures.ts'
-import { refusalFindingTexts } from '#contracts/refusal-findings.ts'
 import { decisionGrounds, permitSentence } from '../seal/legal-grounds.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { partsBarred } from '../intake/bar-rules.ts'
@@ -349,7 +349,7 @@ export async function paperContent(
         : {
             ...decided,
             outcome: 'refused',
-            reasons: [reasonsOf(parts), ...findingSentence(state)],
+            reasons: [reasonsOf(parts), ...findingSentence(state, item)],
             ...(state.decision?.noPlace ? { noPlace: true } : {}),
             ...(state.decision?.falseMaterial && common.licensing ? { falseMaterial: true } : {}),
             ...untrueNames(state.decision?.untrue, item),
@@ -477,8 +477,10 @@ function reasonsOf({ state, secrets }: PaperParts): string {
 }
 
 /** What a refusal rests on that no review found. */
-const findingSentence = ({ decision }: CaseState): string[] =>
-  decision?.finding ? [`本决定据以认定的事实：${refusalFindingTexts[decision.finding]}。`] : []
+function findingSentence(state: CaseState, item: Item): string[] {
+  const words = findingWords(state, item)
+  return words ? [`本决定据以认定的事实：${words}。`] : []
+}
 
 const referralOf = ({ decision, referrals }: CaseState) =>
   decision?.made === 'superior' ? Object.values(referrals).find(({ answer }) => answer !== null) : undefined

@@ -82,7 +82,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
         const answers = { ...state.plain, ...secrets?.answers.values }
         // A 听证公告 names the project where the 公示 of the same case does: what is lawfully public already hides nothing any more.
         const named = item.publishesApplicant && Object.keys(state.notices).some((key) => !isBeside(key))
-        const published = everyNotice(state).find((known) => known.notice.notice === notice)!.notice
+        const { notice: published, before } = everyNotice(state).find((known) => known.notice.notice === notice)!
         const { comments } = published
         const announced = isHearing ? announcedHearing(state, published) : null
         // 改为不公开举行: of what was told to everybody nothing more is told.
@@ -102,7 +102,9 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           phone: item.consult.phone,
           address: item.consult.address,
           waiting: comments.filter(({ answered }) => !answered).length,
-          answered: comments.flatMap(({ answered }) => answered ?? []),
+          answered: comments.flatMap(({ answered }, place) =>
+            answered ? [{ number: before + place + 1, ...answered }] : [],
+          ),
         }
       },
     }),

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '#contracts/case-events.ts'
 import type { Due } from '#contracts/due.ts'
 import { hearingTask } from '#contracts/hearings.ts'
+import type { NamedComment } from '#contracts/refusal-findings.ts'
 import { othersTask } from '#contracts/third-parties.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseState } from '../case-state.ts'
@@ -84,12 +85,28 @@ export const withComments = (notice: NoticeState, change: (comment: Comment) => 
   earlier: notice.earlier.map((one) => withComments(one, change)),
 })
 
-/** A notice with those that went before it, oldest first. */
-export const withEarlier = (notice: NoticeState): readonly NoticeState[] => [...notice.earlier, notice]
+/** One notice of a task, and how many comments those before it had: the first of its own has the next number. */
+export type NoticeInTurn = { task: string; notice: NoticeState; before: number }
 
-/** Every notice of a case, by the task that it is of. */
-export const everyNotice = ({ notices }: Pick<CaseState, 'notices'>): { task: string; notice: NoticeState }[] =>
-  Object.entries(notices).flatMap(([task, one]) => withEarlier(one).map((notice) => ({ task, notice })))
+/** A notice of a task with those that went before it, oldest first. */
+export function inTurn(task: string, latest: NoticeState): NoticeInTurn[] {
+  let before = 0
+  return [...latest.earlier, latest].map((notice) => {
+    const one = { task, notice, before }
+    before += notice.comments.length
+    return one
+  })
+}
+
+/** Every notice of a case. */
+export const everyNotice = ({ notices }: Pick<CaseState, 'notices'>): NoticeInTurn[] =>
+  Object.entries(notices).flatMap(([task, one]) => inTurn(task, one))
+
+/** What was said of the notices of a case, each by the number that it is named by. */
+export const everyComment = (state: Pick<CaseState, 'notices'>): (NamedComment & { said: Comment })[] =>
+  everyNotice(state).flatMap(({ task, notice, before }) =>
+    notice.comments.map((said, place) => ({ notice: task, number: before + place + 1, said })),
+  )
 
 /** What was said of notices, earlier ones too, and is not answered yet. */
 export const unanswered = (state: Pick<CaseState, 'notices'>): NoticeState['comments'][number][] =>

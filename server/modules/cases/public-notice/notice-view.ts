@@ -5,14 +5,14 @@ import type { NoticeOfCase } from '#contracts/public-notices.ts'
 import { dayText } from '#kernel/day.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
 import { isShut } from '../hearing/another-hearing.ts'
-import { everyNotice, noticeUntil, type NoticeState } from './notice-state.ts'
+import { everyNotice, noticeUntil, type NoticeInTurn, type NoticeState } from './notice-state.ts'
 import { commentName, type CommentSecret } from './notice-routes.ts'
 import { titleOf } from './published.ts'
 
 /** @param entries of the vault, for whoever may know names; everybody else gets none */
 export function noticeView(
-  { task, title, until, closed = false }: { task: string; title: string; until: string; closed?: boolean },
-  { notice, since, endedDay, comments }: NoticeState,
+  { task, notice: { notice, since, endedDay, comments }, before }: NoticeInTurn,
+  { title, until, closed = false }: { title: string; until: string; closed?: boolean },
   { entries, address }: { entries: ReadonlyMap<string, unknown> | null; address: boolean },
 ): NoticeOfCase {
   return {
@@ -23,9 +23,10 @@ export function noticeView(
     until,
     ended: endedDay !== null,
     closed,
-    comments: comments.map(({ comment, day, answered }) => {
+    comments: comments.map(({ comment, day, answered }, place) => {
       const said = entries?.get(commentName(comment)) as CommentSecret | undefined
       return {
+        number: before + place + 1,
         comment: entries ? comment : null,
         day,
         from: said?.name ?? null,
@@ -48,13 +49,14 @@ export function noticesOfCase(
   entries: ReadonlyMap<string, unknown>,
 ): NoticeOfCase[] {
   const knows = role === 'acceptor' || role === 'supervisor'
-  return everyNotice(state).map(({ task, notice }) =>
-    noticeView(
-      { task, title: titleOf(item, task), until: untilOf(state, task, notice), closed: isShut(state, task, notice) },
-      notice,
+  return everyNotice(state).map((one) => {
+    const { task, notice } = one
+    return noticeView(
+      one,
+      { title: titleOf(item, task), until: untilOf(state, task, notice), closed: isShut(state, task, notice) },
       { entries: knows ? entries : null, address: true },
-    ),
-  )
+    )
+  })
 }
 
 /** 公示 as a step of the case's timeline. */

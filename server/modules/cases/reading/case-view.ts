@@ -69,6 +69,7 @@ import type { WithdrawalSecret } from '../intake/withdraw-route.ts'
 import { withdrawalRefusals } from '#contracts/withdrawals.ts'
 import { sealGrounds } from '#contracts/seal-grounds.ts'
 import { waits } from '../seal/seal-opening.ts'
+import { findingWords } from '../review/finding-words.ts'
 import { tasksOfCase } from '../review/task-definitions.ts'
 import { checkShown } from '../drafts/data-checks.ts'
 import { stagedView } from '../drafts/source-routes.ts'
@@ -266,6 +267,7 @@ export function caseView(parts: ViewParts): CaseView {
       made: state.decision.made,
       day: state.decision.day,
       deferred: state.decision.deferred.map((key) => item.materials.find((one) => one.key === key)?.name ?? key),
+      finding: findingWords(state, item),
     },
     rules: rulesView(state, { item, calendar, day }),
     commitment: commitmentView(state, item, parts.session.role),

@@ -3,7 +3,7 @@ import { saysAtLeast } from '#contracts/text-length.ts'
 import type { CaseEvent, Line } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import { internalDaysOf, type OverInternal } from '#contracts/internal-limit.ts'
-import type { RefusalFinding } from '#contracts/refusal-findings.ts'
+import type { NamedComment, RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -20,7 +20,7 @@ import { demandNoMeeting } from '../meetings/meeting-rules.ts'
 import { demandNoticesOver } from '../public-notice/notice-state.ts'
 import { placeOf, type QuotaStanding } from '../quotas/quota-rules.ts'
 import { openTask, reviewFailed } from './open-task.ts'
-import { demandFinding } from './refusal-rules.ts'
+import { commentsNamed, demandFinding } from './refusal-rules.ts'
 import { isUnderWay } from './special-procedures.ts'
 
 export type DecisionCommand = {
@@ -39,6 +39,8 @@ export type DecisionCommand = {
   noPlace?: boolean
   /** Why it is refused although every review passed it. */
   finding?: RefusalFinding | null
+  /** Which of what was said of its notices, where it rests on that. */
+  comments?: readonly NamedComment[]
   /** Why only now; required where the internal limit is over. */
   overInternal?: OverInternal | null
   /** How the places stand; only, and always, where the item limits their number. */
@@ -73,6 +75,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
   demand(!falseMaterial || command.outcome === 'refused', 'decision.false-material')
   const untrue = falseMaterial ? untrueIn(command.untrue ?? [], state, env.item) : null
   demandFinding(command, state, env)
+  const comments = commentsNamed(command, state)
   demand(
     command.outcome === 'refused' || (state.feedback?.verdict !== 'fail' && !reviewFailed(state, env)),
     'decision.against-failure',
@@ -93,6 +96,7 @@ export function decideOutcome(command: DecisionCommand, state: CaseState, env: C
       ...(command.noPlace ? { noPlace: true } : {}),
       ...(overInternal ? { overInternal } : {}),
       ...(command.finding ? { finding: command.finding } : {}),
+      ...(comments.length > 0 ? { comments } : {}),
       ...deferred,
       deliverDue: deliveredBy(env, env.day),
       day: env.day,

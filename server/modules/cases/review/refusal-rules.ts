@@ -1,8 +1,8 @@
-import type { RefusalFinding } from '#contracts/refusal-findings.ts'
+import type { NamedComment, RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { everyNotice } from '../public-notice/notice-state.ts'
+import { everyComment, everyNotice } from '../public-notice/notice-state.ts'
 import { isFinding, mayFail } from './open-task.ts'
 
 type Refusal = {
@@ -11,6 +11,7 @@ type Refusal = {
   falseMaterial?: boolean
   noPlace?: boolean
   finding?: RefusalFinding | null
+  comments?: readonly NamedComment[]
 }
 
 /**
@@ -31,6 +32,25 @@ export function demandFinding(
   const examined = env.item.tasks.some(({ key, kind }) => isFinding(kind) && state.tasks[key])
   const failed = state.feedback?.verdict === 'fail' || mayFail(state, env) || isIncomplete(state)
   demand(failed || !examined, 'decision.without-finding')
+}
+
+/**
+ * 公示意见 that a refusal rests on, in the order of their numbers: who is refused is told which ones, and by nobody's name.
+ *
+ * @returns none where it rests on something else
+ * @throws RuleViolation `decision.…`
+ * @source 行政许可法 第三十八条第二款
+ */
+export function commentsNamed({ finding, comments = [] }: Refusal, state: CaseState): NamedComment[] {
+  const rests = finding === 'notice-comment'
+  demand(!rests || comments.length > 0, 'decision.comments-unnamed')
+  const isNamed = (one: NamedComment) =>
+    comments.some(({ notice, number }) => notice === one.notice && number === one.number)
+  const found = rests ? everyComment(state).filter(isNamed) : []
+  const isFound = (one: NamedComment) =>
+    found.some(({ notice, number }) => notice === one.notice && number === one.number)
+  demand(comments.every(isFound), 'decision.comment-absent')
+  return found.map(({ notice, number }) => ({ notice, number }))
 }
 
 /** 容缺后补: what was promised did not come in time, and has not come since. */

@@ -23,7 +23,7 @@ import { notFound } from '#platform/refusal.ts'
 import { answerText } from '#contracts/answer.ts'
 import type { CasesAsk } from '../ask.ts'
 import { ownStatementsView, thirdPartiesView } from '../third-parties/third-party-view.ts'
-import { withEarlier } from '../public-notice/notice-state.ts'
+import { inTurn } from '../public-notice/notice-state.ts'
 import { noticeView } from '../public-notice/notice-view.ts'
 import { titleOf } from '../public-notice/published.ts'
 import { closureView } from '../closures/closure-view.ts'
@@ -257,11 +257,12 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           internal: internalClockOfRow(countedOfTask(found.internal), item, calendar, day),
           quota: definition.kind === 'decide' ? quotaOfTask(found.quota, item, day) : null,
           publicNotices: notices.flatMap(({ task, until, notice }) =>
-            withEarlier(notice).map((one) =>
-              noticeView({ task, title: titleOf(item, task), until: one === notice ? until : one.until }, one, {
-                entries: null,
-                address: false,
-              }),
+            inTurn(task, notice).map((one) =>
+              noticeView(
+                one,
+                { title: titleOf(item, task), until: one.notice === notice ? until : one.notice.until },
+                { entries: null, address: false },
+              ),
             ),
           ),
           can: silentFor(found.silence, day)
@@ -335,6 +336,7 @@ export function reviewRoutes(ask: CasesAsk): Route[] {
           untrue: body.untrue,
           noPlace: body.noPlace,
           finding: body.finding,
+          comments: body.comments,
           overInternal: body.overInternal,
         })),
     }),
