@@ -9,7 +9,8 @@ import { answerErrors } from './errors.ts'
 import { isDeeperThan, mostLevels } from './json-depth.ts'
 import { Refusal } from './refusal.ts'
 import { longestUploadMs, refuseSlowBodies, takesFile, type Slowness } from './slow-bodies.ts'
-import { answerNoAddress, answerNoRequest } from './unread.ts'
+import { isStorable } from './storable.ts'
+import { answerNoAddress, answerNoExpectation, answerNoRequest } from './unread.ts'
 import { logOptions } from './log-lines.ts'
 
 /**
@@ -42,7 +43,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: longestUploadMs,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    // A request without a host is answered like others that are none, and not by Node with nothing.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, requireHostHeader: false },
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: answerNoAddress,
     clientErrorHandler: answerNoRequest,
@@ -78,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     done(null, body),
   )
   readJson(app)
+  refuseBrokenHeads(app)
   refuseForeignOrigins(app, home)
   hangUpOnTheRest(app)
   refuseSlowBodies(app, options.slowness)
@@ -108,14 +111,27 @@ function sendWithEach(app: FastifyInstance, options: HelmetOptions): void {
   })
 }
 
-/** JSON is the only form of a body besides bytes; it may neither reach for prototypes nor nest without end. */
+/** What HTTP asks of a head, and an address in which no value can stand that no database keeps. */
+function refuseBrokenHeads(app: FastifyInstance): void {
+  app.server.on('checkExpectation', answerNoExpectation)
+  app.addHook('onRequest', async ({ raw, headers, url }) => {
+    if ((raw.httpVersion === '1.1' && !headers.host) || url.includes('%00')) throw new Refusal(400, 'request.malformed')
+  })
+}
+
+/** JSON is the only form of a body besides bytes; it may neither reach for prototypes nor nest without end, nor hold texts that can't be kept. */
 function readJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = body.toString()
-    if (isDeeperThan(text, mostLevels)) done(new Refusal(400, 'request.malformed'))
-    else void parse(request, text, done)
+    const malformed = () => done(new Refusal(400, 'request.malformed'))
+    if (isDeeperThan(text, mostLevels)) return malformed()
+    void parse(request, text, (error, value) => {
+      // Only an escape can bring what is no text.
+      if (!error && text.includes('\\u') && !isStorable(value)) malformed()
+      else done(error, value)
+    })
   })
 }
 

@@ -84,10 +84,8 @@ export function answerErrors(app: FastifyInstance): void {
         ),
       )
     }
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answer(problem(413, 'request.too-large', request.id))
-    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answer(problem(415, 'request.media-type', request.id))
-    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
-      return answer(problem(error.statusCode, 'request.malformed', request.id))
+    const fault = faultOfRequest(error)
+    if (fault) return answer(problem(fault.status, fault.code, request.id))
     if (error.code === insufficientPrivilege) {
       request.log.error({ stack: stackOf(error), code: error.code }, 'the database refused what the platform allowed')
       return answer(problem(403, 'session.not-permitted', request.id))
@@ -106,6 +104,17 @@ export function answerErrors(app: FastifyInstance): void {
       .type('application/problem+json')
       .send(JSON.stringify(problem(404, 'request.not-found', request.id))),
   )
+}
+
+/** What the server itself finds wrong with a request, before anything of ours has looked at it; null for any other error. */
+export function faultOfRequest(error: {
+  code?: string
+  statusCode?: number
+}): { status: number; code: RuleCode } | null {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'request.too-large' }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, code: 'request.media-type' }
+  const { statusCode: status = 500 } = error
+  return status >= 400 && status < 500 ? { status, code: 'request.malformed' } : null
 }
 
 const answerWith = (reply: FastifyReply, body: Problem) =>

@@ -63,6 +63,24 @@ test('what is no address, no request or too long a head is refused in the words 
   refused(await told(get(`/things/${'x'.repeat(400)}`)), 414, 'request.malformed')
   refused(await told('NONSENSE\r\n\r\n'), 400, 'request.malformed')
   refused(await told(get('/things/1', `x-long: ${'x'.repeat(20_000)}\r\n`)), 431, 'request.headers-too-large')
+  refused(await told('GET /things/1 HTTP/1.1\r\nconnection: close\r\n\r\n'), 400, 'request.malformed')
+  refused(await told(get('/things/1', 'expect: nothing\r\n')), 417, 'request.malformed')
+})
+
+test('texts that can be kept nowhere are refused in the address and in the body; others that need an escape are taken', async () => {
+  const ask = async (text: string) => {
+    const payload = `{"words":"${text}"}`
+    return app.inject({ method: 'POST', url: '/asked', payload, headers: { 'content-type': 'application/json' } })
+  }
+  for (const none of ['a\\u0000b', '\\ud800', 'x\\uDC00', '\\ud83d \\ude00']) {
+    const answer = await ask(none)
+    assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [400, 'request.malformed'], none)
+  }
+  for (const some of ['\\u4e00', '\\ud83d\\ude00', '\\\\u0000', '\\u0007'])
+    assert.equal((await ask(some)).statusCode, 200, some)
+  assert.equal((await app.inject('/things/a%00b')).statusCode, 400)
+  assert.equal((await app.inject('/things/a?q=%00')).statusCode, 400)
+  assert.equal((await app.inject('/things/a%2500')).statusCode, 200)
 })
 
 test('a file that comes on at its rate is waited for, however long it takes', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { RuleCode } from '#contracts/rules.ts'
 import { problem, refuseWith } from './errors.ts'
@@ -8,6 +8,20 @@ import { problem, refuseWith } from './errors.ts'
 /** What can't be led to any route: an address that is none, or one that is too long. */
 export function answerNoAddress({ statusCode }: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
   refuseWith(reply.header('x-content-type-options', 'nosniff'), statusCode ?? 400, 'request.malformed')
+}
+
+/** An `Expect` that nobody here can meet. */
+export function answerNoExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify(problem(417, 'request.malformed', randomUUID()))
+  response
+    .writeHead(417, {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    })
+    .end(body)
 }
 
 const refusals: Record<string, readonly [status: number, code: RuleCode]> = {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { localPath } from '#contracts/local-path.ts'
 import type { Problem } from '#contracts/problem.ts'
-import { problem, stackOf } from '#platform/errors.ts'
+import { faultOfRequest, problem, stackOf } from '#platform/errors.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Frame, PageName, Pages, RenderPage } from '#web/site/pages.ts'
 import { serveFiles } from './files.ts'
@@ -36,6 +36,10 @@ export async function registerSite(app: FastifyInstance, { call, dist, ground = 
     site.setErrorHandler((error, request, reply) => {
       if (error instanceof Refusal)
         return showProblem(reply, bareFrame(request), problem(error.status, error.code, request.id))
+      const fault = faultOfRequest(error as FastifyError)
+      // A file beside the folder that is served is none.
+      if (fault?.status === 403) return showProblem(reply, bareFrame(request), missing(request))
+      if (fault) return showProblem(reply, bareFrame(request), problem(fault.status, fault.code, request.id))
       request.log.error({ stack: stackOf(error instanceof Error ? error : new Error()) }, 'a page failed')
       return showProblem(reply, bareFrame(request), defect(request))
     })

@@ -36,6 +36,17 @@ suite('addresses', () => {
     assert.equal((await get('/view?large=1&next=//evil.example')).headers.location, '/')
     assert.doesNotMatch((await get('/login?next=//evil.example')).body, /data-next/)
   })
+  test('an address that leads out of the files is one where nothing is, and a body that no page reads is refused', async () => {
+    for (const path of ['/static/site/assets/..%5c..%5cindex.html', '/desk/assets//etc/passwd', '/desk/assets/']) {
+      const page = await get(path)
+      assert.equal(page.statusCode, 404, path)
+      assert.equal(h1(page.body), '没有找到这个页面', path)
+    }
+    const headers = { 'content-type': 'text/xml' }
+    const sent = await app.inject({ method: 'POST', url: '/lyg/progress', payload: '<a/>', headers })
+    assert.equal(sent.statusCode, 415)
+    assert.match(sent.headers['content-type'] as string, /html/)
+  })
   test('every page answers', async () => {
     const paths = [
       '/lyg/',
