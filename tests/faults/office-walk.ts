@@ -9,9 +9,9 @@ import { lyg } from '#seed/city/lyg.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import type { Client, Clients } from './client.ts'
 import { prepareDraft, submitDraft } from './walk.ts'
-import { acceptorOf, caseAt, clerkAccount, person, personAccount, venue, type World } from './walk-parts.ts'
+import { acceptorOf, caseAt, clerkAccount, person, venue, type World } from './walk-parts.ts'
 
-/** 服务时间、表单、值守安排、授权、通知设置: what offices and applicants set beside any case. */
+/** 服务时间、表单、值守安排、授权: what offices and applicants set beside any case. */
 export async function offices(clients: Clients, world: World): Promise<void> {
   const operator = await clients.as('operator')
   const acceptor = await acceptorOf(clients, venue)
@@ -33,8 +33,6 @@ export async function offices(clients: Clients, world: World): Promise<void> {
   await acceptor.command(`/api/${region}/duty/${roster}`, { days: [{ day, person: next }] })
   await keepRoll(operator)
   await underMandate(clients, today)
-  const applicant = await clients.as(personAccount)
-  await applicant.act('PUT', `/api/${region}/notices`, { unwanted: [] })
 }
 
 async function publish(operator: Client, code: string): Promise<void> {
