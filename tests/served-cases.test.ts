@@ -121,6 +121,18 @@ test('whoever is known needs not say the phone again; a changed one goes into la
   assert.equal((await readCase(clerk, before.case, 'desk')).applicant.phone, first.phone)
   assert.equal((await readCase(clerk, after.case, 'desk')).applicant.phone, '13955550001')
 
+  // What the form of that slip says goes with its case, and not before what was given since.
+  const slip = await clerk.send('POST', `/api/${region}/cases`, {
+    draft: await file('13955550004'),
+    declaration: true,
+    deliverBy: 'window',
+    recipient: null,
+    statedAt: minutesAgo(30),
+  })
+  assert.equal(slip.status, 200, slip.body.toString())
+  assert.equal((await readCase(clerk, (slip.json as { case: string }).case, 'desk')).applicant.phone, '13955550004')
+  assert.equal(((await identify()).json as Known).phone, '13955550001')
+
   const messages = await platform.as('applicant-xu-ruolan')
   const settings = (await messages.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
   assert.equal(settings.phone, '139****0001')
@@ -148,7 +160,7 @@ test('whoever is known needs not say the phone again; a changed one goes into la
   )
   assert.deepEqual(
     kept.rows.map(({ kind }) => kind),
-    ['phone', 'phone', 'phone', 'phone', 'delivery'],
+    ['phone', 'phone', 'phone', 'phone', 'phone', 'delivery'],
     'what is known already is not written again',
   )
 })
