@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import type { SessionView } from '#contracts/identity.ts'
 import { readTask, type TaskView } from '#contracts/review.ts'
 import type { QueryRoute } from '#platform/bind.ts'
 import { startedByReview } from '#server/modules/cases/review/task-acts.ts'
 import { accept, itemOf, region } from '#tests/harness/case-walk.ts'
 import { commitTurn, inFull } from '#tests/harness/commit-turn.ts'
 import { smallPdf } from '#tests/harness/platform.ts'
-import { goWithin, openStage } from '#tests/journeys/stage.ts'
+import { openStage } from '#tests/journeys/stage.ts'
 import { closingOf, pagesPainted } from './drive.ts'
+import { openScreens, type Screens } from './on-screen.ts'
 import { ownerOf, type Drawn } from './owner.ts'
 import { drawnTasks, fileAbout, newMatter, type Pair } from './pairs.ts'
-import { difference, renamed } from './transcript.ts'
+import { difference } from './transcript.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
 
 /**
@@ -31,34 +31,13 @@ const stage = await openStage({
 const { platform } = stage
 const pairs: Pair[] = []
 let viewers: Map<string, Viewer>
+let screens: Screens
 let looks = 0
 
-/** What stands on the screen of whoever has the task, on its page and in its row of the list, with their own name and all opaque ids left out. */
-async function rendered(task: Drawn, plant: (page: Page) => Promise<void> = async () => {}): Promise<string> {
-  const { visitor } = viewers.get(task.person)!
-  const page = await stage.enter(visitor.account, { at: `/desk/tasks/${task.task}` })
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.locator('.ant-spin-spinning').first().waitFor({ state: 'detached' })
-  await page.waitForFunction(() => Array.from(document.images).every((image) => image.complete))
-  await plant(page)
-  const own = await page.evaluate(shown)
-  await goWithin(page, `/desk/tasks${task.done ? '?box=done' : ''}`)
-  const link = page.locator(`a[href$="/desk/tasks/${task.task}"]`).first()
-  const row = page.getByRole('row').filter({ has: link })
-  await row.waitFor()
-  const listed = await row.evaluate((element) => element.outerHTML)
-  stage.leave(page)
+/** What whoever has the task sees of it, under whatever code. */
+function rendered(task: Drawn, plant?: (page: Page) => Promise<void>): Promise<string> {
   looks += 1
-  const who = (await visitor.get('/api/session')).json as SessionView
-  const anybody = [own, listed].join('\n').replaceAll(who.name, '‹name›').replaceAll(who.title, '‹title›')
-  return renamed(anybody, [task.code])
-}
-
-/** The title, all elements with all attributes, and the words as they are seen. Styles and scripts are the same files for everybody. */
-function shown(): string {
-  const whole = document.documentElement.cloneNode(true) as HTMLElement
-  for (const element of whole.querySelectorAll('style, link, script')) element.remove()
-  return [document.title, whole.outerHTML, document.body.innerText].join('\n')
+  return screens.rendered(task, [task.code], plant)
 }
 
 /** Each place where a pair is looked at; of a share every third, at other commits the others. */
@@ -122,7 +101,9 @@ stage.step('two applicants each file about the same', async () => {
     }
   }
   wall = day(9)
-  viewers = new Map((await viewersOf(platform, items)).map((one) => [one.person, one]))
+  const everybody = await viewersOf(platform, items)
+  viewers = new Map(everybody.map((one) => [one.person, one]))
+  screens = openScreens(stage, everybody)
 })
 
 stage.step('a page that says who applied is found: in its title, in a label, in a row of the list', async () => {

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
+import { hearingTask } from '#contracts/hearings.ts'
 import type { listPublicNotices } from '#contracts/public-notices.ts'
-import { accept, region } from '#tests/harness/case-walk.ts'
+import { accept, readCase, region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
 import { see, type Seen } from './collect.ts'
 import { done, refusedForNaming } from './done.ts'
 import { closingOf, pagesPainted } from './drive.ts'
 import type { MarkedCase } from './filing.ts'
-import { openLookers } from './lookers.ts'
-import type { Viewer } from './viewers.ts'
+import type { OpenLookers } from './lookers.ts'
 
 type Announced = z.infer<typeof listPublicNotices.reply>
 const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/${act}`
@@ -22,11 +22,11 @@ const at = (task: string, act: string) => `/api/${region}/review/tasks/${task}/$
 export async function driveHearing(
   platform: TestPlatform,
   marked: MarkedCase,
-  everybody: readonly Viewer[],
-  { heldOn, passDays }: { heldOn: string; passDays: () => void },
+  open: OpenLookers,
+  { heldOn, passDays }: { heldOn: string; passDays: () => Promise<void> },
 ): Promise<Seen[]> {
   const { item, canaries, id, acceptor, applicant } = marked
-  const { drawnFor, act, look, lookAfresh, all } = openLookers(platform, marked, everybody)
+  const { drawnFor, act, look, lookAfresh, all } = open(marked)
   await accept(acceptor.visitor, id)
   await pagesPainted(platform, marked)
   const { task: review, seen: reviewer } = await drawnFor('review')
@@ -81,10 +81,13 @@ export async function driveHearing(
     announce: true,
   })
   await look('hearing appointed')
-  passDays()
+  const { notice } = (await readCase(acceptor.visitor, id, 'desk')).publicNotices.find(
+    ({ task }) => task === hearingTask,
+  )!
+  await passDays()
   await platform.until(
     async () => (await (await platform.as(null)).get(`/api/${region}/public-notices`)).json as Announced,
-    ({ notices }) => notices.some(({ kind, open }) => kind === 'hearing' && !open),
+    ({ notices }) => notices.some((one) => one.notice === notice && !one.open),
   )
   await act(chair, 'taking the minutes', at(hearing.task, 'hearing/minutes'), {
     applicant: 'present',

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CaseView } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
-import type { PublicNoticeSummary } from '#contracts/public-notices.ts'
 import { othersTask } from '#contracts/third-parties.ts'
 import { accept, readCase, region } from '#tests/harness/case-walk.ts'
 import type { TestPlatform } from '#tests/harness/platform.ts'
@@ -10,9 +9,8 @@ import { done, refusedForNaming } from './done.ts'
 import { closingOf, pagesPainted } from './drive.ts'
 import type { MarkedCase } from './filing.ts'
 import { watchLog } from './filing.ts'
-import { openLookers, type Lookers } from './lookers.ts'
+import type { Lookers, OpenLookers } from './lookers.ts'
 import { newApplicant } from './people.ts'
-import type { Viewer } from './viewers.ts'
 
 const at = (task: string, act = '') => `/api/${region}/review/tasks/${task}${act && `/${act}`}`
 
@@ -29,16 +27,15 @@ async function opine({ drawnFor, act }: Lookers, item: Item, kind = 'review'): P
 export async function driveNotice(
   platform: TestPlatform,
   marked: MarkedCase,
-  everybody: readonly Viewer[],
-  passDays: () => void,
+  open: OpenLookers,
+  passDays: () => Promise<void>,
 ): Promise<Seen[]> {
   const { item, id, acceptor, canaries } = marked
-  const lookers = openLookers(platform, marked, everybody)
+  const lookers = open(marked)
   await accept(acceptor.visitor, id)
   await pagesPainted(platform, marked)
-  const notices = () => acceptor.visitor.get(`/api/${region}/public-notices`)
-  const { notices: open } = (await notices()).json as { notices: PublicNoticeSummary[] }
-  const { notice } = open[0]!
+  const [announced] = (await readCase(acceptor.visitor, id, 'desk')).publicNotices
+  const notice = announced!.notice!
   const name = canaries.name('name of who comments')
   const person = { kind: 'person' as const, name, code: canaries.residentId('code of who comments'), legalPerson: null }
   const neighbour = await newApplicant(platform, { ...person, phone: canaries.phone('phone of who comments') }, null)
@@ -56,7 +53,7 @@ export async function driveNotice(
       () => readCase(acceptor.visitor, id, 'desk'),
       ({ publicNotices }) => publicNotices.some(({ task }) => task === key),
     )
-    passDays()
+    await passDays()
   }
   const decider = await lookers.drawnFor('decide')
   await lookers.lookAfresh('public notice over', [decider.seen, reviewer])
@@ -91,10 +88,10 @@ async function announceToOthers(
 export async function driveSilence(
   platform: TestPlatform,
   marked: MarkedCase,
-  everybody: readonly Viewer[],
-  passDays: () => void,
+  open: OpenLookers,
+  passDays: () => Promise<void>,
 ): Promise<Seen[]> {
-  const lookers = openLookers(platform, marked, everybody)
+  const lookers = open(marked)
   await accept(marked.acceptor.visitor, marked.id)
   await pagesPainted(platform, marked)
   const reviews = await lookers.allDrawnFor('review', 2)
@@ -102,7 +99,7 @@ export async function driveSilence(
   const view = (await see(seen, 'before the opinion', { method: 'GET', url: at(task.task) })).json
   const ask = closingOf(task.task, 'review', view, marked.item)
   await lookers.act(seen, 'closing the review', ask.url, ask.body as object)
-  passDays()
+  await passDays()
   const decision = await lookers.drawnFor('decide')
   await lookers.lookAfresh('an office was silent', [decision.seen, ...reviews.map((one) => one.seen)])
   return lookers.all()
@@ -113,7 +110,7 @@ export async function drivePart(
   platform: TestPlatform,
   whole: MarkedCase,
   part: string,
-  everybody: readonly Viewer[],
+  open: OpenLookers,
 ): Promise<Seen[]> {
   const { id, acceptor, applicant, canaries, item } = whole
   await accept(acceptor.visitor, id)
@@ -137,7 +134,7 @@ export async function drivePart(
     number: own.number,
     item: await publishedItem(applicant, partItem.item),
   }
-  const lookers = openLookers(platform, marked, everybody)
+  const lookers = open(marked)
   await pagesPainted(platform, marked)
   const reviewer = await opine(lookers, marked.item)
   const decider = await lookers.drawnFor('decide')
@@ -151,13 +148,9 @@ async function publishedItem(visitor: MarkedCase['applicant'], code: string): Pr
 }
 
 /** 依职权撤销: the holder states in marked words; who decides reads what the office put forward, which may name nobody. */
-export async function driveClosure(
-  platform: TestPlatform,
-  marked: MarkedCase,
-  everybody: readonly Viewer[],
-): Promise<Seen[]> {
+export async function driveClosure(platform: TestPlatform, marked: MarkedCase, open: OpenLookers): Promise<Seen[]> {
   const { canaries, id, acceptor, applicant, owner, code } = marked
-  const lookers = openLookers(platform, marked, everybody)
+  const lookers = open(marked)
   await platform.until(
     () => owner.sql(`select phase from cases.cases where stream = $1`, [id]),
     (rows) => rows[0]?.['phase'] === 'ready',

@@ -7,9 +7,8 @@ import { closingOf, pagesPainted } from './drive.ts'
 import { done } from './done.ts'
 import { driveVisit } from './drive-visit.ts'
 import type { MarkedCase } from './filing.ts'
-import { openLookers } from './lookers.ts'
+import type { OpenLookers } from './lookers.ts'
 import { markedFile } from './marked-files.ts'
-import type { Viewer } from './viewers.ts'
 
 const at = (task: string, act = '') => `/api/${region}/review/tasks/${task}${act && `/${act}`}`
 
@@ -20,11 +19,11 @@ const at = (task: string, act = '') => `/api/${region}/review/tasks/${task}${act
 export async function drivePanel(
   platform: TestPlatform,
   marked: MarkedCase,
-  everybody: readonly Viewer[],
+  open: OpenLookers,
   today: string,
 ): Promise<Seen[]> {
   const { item, id, acceptor, applicant, canaries } = marked
-  const lookers = openLookers(platform, marked, everybody)
+  const lookers = open(marked)
   const { allDrawnFor, drawnFor, act, look, lookAfresh, all } = lookers
   const viewOf = async (seen: Seen, task: string) =>
     (await see(seen, 'own task', { method: 'GET', url: at(task) })).json as TaskView

@@ -4,19 +4,18 @@ import type { TestPlatform } from '#tests/harness/platform.ts'
 import type { Seen } from './collect.ts'
 import { done } from './done.ts'
 import type { MarkedCase } from './filing.ts'
-import { openLookers } from './lookers.ts'
+import type { OpenLookers } from './lookers.ts'
 import { markedFile } from './marked-files.ts'
-import type { Viewer } from './viewers.ts'
 
 /** 容缺: supplied, sent back in marked words and supplied again, while those who were drawn to review look. */
 export async function driveDeferral(
   platform: TestPlatform,
   marked: MarkedCase,
-  everybody: readonly Viewer[],
+  open: OpenLookers,
   later: string,
 ): Promise<Seen[]> {
   const { canaries, id, acceptor, applicant, item } = marked
-  const { drawnFor, lookAfresh, all } = openLookers(platform, marked, everybody)
+  const { drawnFor, lookAfresh, all } = open(marked)
   const supply = async (turn: number) => {
     const { name, bytes } = await markedFile(
       item.materials.find(({ key }) => key === later)!,
@@ -43,13 +42,9 @@ export async function driveDeferral(
 }
 
 /** 告知承诺: decided without a reviewer, and taken back in marked words; nobody of the review zone learns of it. */
-export async function drivePromise(
-  platform: TestPlatform,
-  marked: MarkedCase,
-  everybody: readonly Viewer[],
-): Promise<Seen[]> {
+export async function drivePromise(platform: TestPlatform, marked: MarkedCase, open: OpenLookers): Promise<Seen[]> {
   const { canaries, id, applicant, owner } = marked
-  const { lookAfresh, all } = openLookers(platform, marked, everybody)
+  const { lookAfresh, all } = open(marked)
   await platform.until(
     () => owner.sql(`select phase from cases.cases where stream = $1`, [id]),
     (rows) => rows[0]?.['phase'] === 'ready',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { hearingTask } from '#contracts/hearings.ts'
 import { visibleMaterials } from '#contracts/answers.ts'
 import type { DraftView } from '#contracts/cases.ts'
@@ -75,7 +75,7 @@ export async function fileMarked(
   if (at === 'site') {
     const firm = {
       kind: 'enterprise' as const,
-      name: canaries.name("firm's name"),
+      name: canaries.name("firm's name") + '有限公司'.repeat(randomInt(1, 4)),
       code: canaries.firmCode("firm's code"),
       phone: canaries.phone("firm's phone"),
       legalPerson: canaries.name("firm's legal person"),

@@ -22,6 +22,9 @@ export type Lookers = {
   all(): Seen[]
 }
 
+/** Those who look at a case that is driven. */
+export type OpenLookers = (marked: MarkedCase) => Lookers
+
 /** Everybody of the review zone who could be drawn for a marked case, and what each was sent. */
 export function openLookers(platform: TestPlatform, marked: MarkedCase, everybody: readonly Viewer[]): Lookers {
   const all = new Map<string, Seen>()
