@@ -2,13 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { readSession } from '#contracts/identity.ts'
+import type { PublicNoticeRule } from '#contracts/public-notice-events.ts'
+import type { TaskView } from '#contracts/review.ts'
 import type { QueryRoute } from '#platform/bind.ts'
-import { accept, itemOf, region } from '#tests/harness/case-walk.ts'
+import { accept, itemOf, readCase, region } from '#tests/harness/case-walk.ts'
 import { commitTurn, inFull } from '#tests/harness/commit-turn.ts'
 import { testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
 import { bareSite, type BuiltSite } from '#tests/site/built-site.ts'
 import { openCanaries } from './canaries.ts'
 import { see, type Seen } from './collect.ts'
+import { closingOf } from './drive.ts'
 import { fileMarked, watchLog, type MarkedCase } from './filing.ts'
 import { inWords, search } from './search.ts'
 import { viewersOf, type Viewer } from './viewers.ts'
@@ -89,3 +92,83 @@ test('a planted leak is found: the applicant’s name in the head of every page'
     route.reply = honest
   }
 })
+
+test('the pages for everybody that name a case lead to nobody who reviews it, and tell a reviewer no more than law publishes', async () => {
+  const report = itemOf('eia-report')
+  const noticed = await fileMarked(platform, report, openCanaries(), 'site')
+  await accept(noticed.acceptor.visitor, noticed.id)
+  const [announced] = (await readCase(noticed.acceptor.visitor, noticed.id, 'desk')).publicNotices
+  const everybody = [...viewers, ...(await viewersOf(platform, [report]))]
+  for (const kind of ['review', 'decide']) await closeAll(kind)
+  const isReady = () => marked.owner.sql(`select from cases.cases where stream = $1 and phase = 'ready'`, [marked.id])
+  await platform.until(isReady, (rows) => rows.length === 1)
+  await platform.until(
+    () => noticed.owner.tasksOf(noticed.id),
+    (tasks) => tasks.length > 0,
+  )
+  await watchLog(marked)
+  await watchLog(noticed)
+  const lists = ['public-notices', 'grants', 'check-records', 'draws', 'progress']
+  const pages = [...lists, `public-notices/${announced!.notice}`].map((page) => `/${region}/${page}`)
+  const reviewing = (await Promise.all([marked, noticed].map(({ owner, id }) => owner.tasksOf(id)))).flat()
+  const anybody: Viewer = { post: 'nobody', role: 'anonymous', person: '', visitor: await platform.as(null) }
+  const looking = [anybody, ...everybody.filter(({ person }) => reviewing.some((task) => task.person === person))]
+  const seen = await Promise.all(
+    looking.map(async (viewer) => {
+      const one: Seen = { viewer, pieces: [] }
+      for (const url of pages) assert.equal((await see(one, 'page', { method: 'GET', url })).status, 200, url)
+      return one
+    }),
+  )
+  const [byAnybody, ...byReviewers] = seen.map((one) => one.pieces)
+  const published = search([...marked.canaries.tokens, ...noticed.canaries.tokens], byReviewers.flat())
+  const law = publishedBy(report.tasks.find(({ notice }) => notice)!.notice!)
+  assert.deepEqual(inWords(published.filter(({ token, source }) => !law(token.what, source))), [])
+  assert.ok(
+    published.some(({ token }) => token.what.startsWith("firm's name")),
+    'the notice was read',
+  )
+  assert.ok(
+    published.some(({ token }) => token.what.startsWith('identifier of ')),
+    'the grant was read',
+  )
+
+  for (const { number, canaries } of [marked, noticed]) {
+    const code = canaries.tokens.find(({ what }) => what === 'query code')!.text
+    const found = await see(seen[0]!, 'page', { method: 'POST', url: `/${region}/progress`, body: { number, code } })
+    assert.match(found.body.toString(), /<ol class="timeline">/)
+  }
+  const ofReview = reviewing.flatMap(({ key, ...drawn }) =>
+    [drawn.task, drawn.code, drawn.person, drawn.desk].map((text) => ({
+      what: `reviewer of ${key}`,
+      text,
+      kind: 'whole' as const,
+    })),
+  )
+  assert.deepEqual(inWords(search(ofReview, [...byAnybody!, ...byReviewers.flat()])), [])
+})
+
+/** What law has these pages say: a public notice whose it is and what its item publishes, the register of grants which licence was granted by which decision. */
+const publishedBy =
+  ({ shows }: PublicNoticeRule) =>
+  (what: string, source: string): boolean => {
+    if (/ GET \/\w+\/public-notices\/\S+ → 200 \(body\)$/.test(source))
+      return what.startsWith("firm's name") || shows.some((key) => new RegExp(`^field ${key}(?:[ .]|$)`).test(what))
+    if (!/ GET \/\w+\/grants → 200 \(body\)$/.test(source)) return false
+    return what.startsWith('identifier of ') || what === 'text of case.paper-numbered of the decision'
+  }
+
+/** Each task of this kind of the case is answered. */
+async function closeAll(kind: string): Promise<void> {
+  const tasks = await platform.until(
+    async () => (await marked.owner.tasksOf(marked.id)).filter((task) => task.kind === kind && !task.done),
+    (found) => found.length > 0,
+  )
+  for (const { task, person } of tasks) {
+    const { visitor } = viewers.find((one) => one.person === person)!
+    const view = (await visitor.get(`/api/${region}/review/tasks/${task}`)).json as TaskView
+    const ask = closingOf(task, kind, view, item)
+    const done = await visitor.send('POST', ask.url, ask.body)
+    assert.equal(done.status, 200, done.body.toString())
+  }
+}
