@@ -42,7 +42,7 @@ stage.step('it is accepted without it, and the applicant is told what to supply 
   await accept(await platform.as(acceptor), caseId)
   const page = await stage.enter(liu, { at: `/lyg/cases/${caseId}` })
   await reloadUntil(page, '容缺受理通知书')
-  await page.getByText('补齐期限为2026年11月30日').waitFor()
+  await page.getByText('承诺后补的材料，应于2026年11月30日前（含当日）补齐').waitFor()
   await look(page, 'deferral-case')
   await page.goto('/lyg/obligations')
   await page.getByRole('link', { name: `容缺材料补齐：${rules}` }).waitFor()

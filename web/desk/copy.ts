@@ -4,7 +4,7 @@ import type { EffectKind } from '#contracts/operations.ts'
 import { answerDays } from '#contracts/public-notices.ts'
 import { passOnDays } from '#contracts/third-parties.ts'
 import { undecidedUntilAnswered } from '#contracts/withdrawals.ts'
-import { byDay, dayText } from '#web/shared/words.ts'
+import { byDay, daysText, dayText } from '#web/shared/words.ts'
 
 /** All Chinese of the staff application. */
 export const copy = {
@@ -152,7 +152,7 @@ export const copy = {
     provisional: '暂定：超出已公布的节假日安排',
     overdue: (days: number, unit: string) => (days === 0 ? '已超期' : `已超期 ${days} 个${unit}`),
     stopped: '已停止计时',
-    day: '天',
+    usedDays: (days: number) => `用时 ${days} 个工作日`,
   },
   inbox: {
     title: '办件',
@@ -1194,7 +1194,7 @@ export const copy = {
     agendaHint: '每行一项，一至五项，每项四至二百个字；不写可能识别申请人的内容。',
     state: { open: '会商中', closed: '已形成纪要' },
     span: (from: string, to: string, closed: boolean) =>
-      closed ? `${dayText(from)}至${dayText(to)}` : `${dayText(from)}召集，${byDay(to)}发言和表决；`,
+      closed ? daysText(from, to) : `${dayText(from)}召集，${byDay(to)}发言和表决；`,
     spoken: (spoken: number, invited: number) => `已发言 ${spoken} / ${invited} 人`,
     secret: '您的表决和发言在全部提交或者期限届满前不向任何人显示；提交后不能更改。',
     votes: { for: '同意', against: '不同意', abstain: '弃权' },
@@ -1909,13 +1909,13 @@ export const copy = {
     span: (from: string, through: string, days: number, open: boolean) =>
       open
         ? ` ${dayText(from)}起，${days} 个工作日，最迟至${dayText(through)}`
-        : ` ${dayText(from)}至${dayText(through)}不计入时限`,
+        : ` ${daysText(from, through)}不计入时限`,
   },
   publicNotices: {
     title: '公示',
     open: '公示中',
     ended: '已期满',
-    period: (from: string, until: string) => `${dayText(from)}至${dayText(until)}`,
+    period: daysText,
     nothing: '没有收到意见。',
     number: (number: number) => `第${number}条`,
     unanswered: '等待答复',
@@ -2203,6 +2203,7 @@ export const copy = {
       notKept: '这张照片没有存入本机，可能是存储空间不足。请清理空间后重新选择。',
     },
     differsLabel: '不同意见',
+    differsHint: '没有不同意见的不填；有的写明，不少于十个字。',
     signText: '请核对核查记录。签字后不能修改。',
   },
   experts: {
@@ -2448,7 +2449,6 @@ export const copy = {
     notBefore: (until: string) => `公示至${dayText(until)}，期满后才能作出决定。现在可以先行起草。`,
     notKept: '本页不保存草稿，离开前请将起草的内容另行保存。期满后再打开本任务，即可作出决定。',
     feedback: '汇总意见',
-    noFeedback: '没有汇总意见。',
     outcome: '决定',
     reasons: '理由',
     reasonsGranted: '理由（准予时选填）',
@@ -2552,8 +2552,7 @@ export const copy = {
     began: '离岗中',
     later: '尚未开始',
     days: '日期',
-    fromTo: (from: string, through: string) =>
-      from === through ? dayText(from) : `${dayText(from)}至${dayText(through)}`,
+    fromTo: daysText,
     reason: '事由',
     deputy: '代理人',
     drawn: '不指定，任务退回重新抽取；没有其他人员可以抽取的，留待返岗办理',
@@ -2579,8 +2578,7 @@ export const copy = {
     office: '单位',
     all: '全部单位',
     away: (began: boolean) => (began ? '离岗中' : '已登记离岗'),
-    awayDays: (from: string, through: string) =>
-      from === through ? dayText(from) : `${dayText(from)}至${dayText(through)}`,
+    awayDays: daysText,
     deputy: (name: string) => `由${name}代理`,
     noDeputy: '未指定代理人',
     columns: {

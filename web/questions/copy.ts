@@ -59,9 +59,10 @@ export const copy = {
   left: (count: number) => (count >= 0 ? `还可以填写 ${count} 字` : `超出 ${-count} 字`),
   between: ({ min, max, unit }: Field) => {
     const tail = unit ? ` ${unit}` : ''
-    if (min !== undefined && max !== undefined) return `${min} 至 ${max}${tail}。`
-    if (min !== undefined) return `不小于 ${min}${tail}。`
-    if (max !== undefined) return `不大于 ${max}${tail}。`
+    const [least, most] = [min, max].map((bound) => bound?.toLocaleString('zh-CN', { maximumFractionDigits: 9 }))
+    if (least !== undefined && most !== undefined) return `${least} 至 ${most}${tail}。`
+    if (least !== undefined) return `不小于 ${least}${tail}。`
+    if (most !== undefined) return `不大于 ${most}${tail}。`
     return undefined
   },
   file: {

@@ -10,6 +10,11 @@ export function dayWithWeekday(day: string): string {
   return `${dayText(day)} 星期${weekdays[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? ''}`
 }
 
+/** From one day through another, both included: 2026年3月15日至2026年3月20日; a single day stands alone. */
+export function daysText(from: string, through: string): string {
+  return from === through ? dayText(from) : `${dayText(from)}至${dayText(through)}`
+}
+
 /** Instant → Beijing time to the minute: 2026年3月15日 09:05 */
 export function momentText(instant: string): string {
   const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()

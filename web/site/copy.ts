@@ -5,7 +5,7 @@ import type { DeliverBy } from '#contracts/deliveries.ts'
 import type { HearingView } from '#contracts/hearings.ts'
 import type { z } from 'zod'
 import { undecidedUntilAnswered } from '#contracts/withdrawals.ts'
-import { byDay, dayText } from '#web/shared/words.ts'
+import { byDay, daysText, dayText } from '#web/shared/words.ts'
 
 /** All words of the public site. Plain Chinese, addressed to 您; no word that only offices use. */
 const askedWords = ({ ordered, askedBy }: HearingView): string => {
@@ -463,7 +463,7 @@ export const copy = {
     emptyHint: '承诺后补的材料、核查后责令的整改、应缴的费用会列在这里。',
     item: '事项',
     owedTo: '向谁提交',
-    due: '期限',
+    due: '期限（含当日）',
     overdue: (days: number) => (days === 0 ? '已逾期' : `已逾期 ${days} 个工作日`),
     extended: '已延长一次',
     consequence: '逾期的后果',
@@ -478,7 +478,7 @@ export const copy = {
     kind: { enquiry: '咨询', 'pre-review': '预审' },
     number: '编号',
     askedDay: '提交日期',
-    due: '答复期限',
+    due: '答复期限（含当日）',
     ask: '我要咨询',
     askHint: '2 个工作日内答复。',
     askTitle: (item: string) => `咨询：${item}`,
@@ -540,7 +540,7 @@ export const copy = {
     find: '查找事项',
     number: '编号',
     submittedDay: '提交日期',
-    due: '本阶段期限',
+    due: '本阶段期限（含当日）',
     overdue: '已超期',
     unread: (count: number) => `${count} 条新留言`,
     left: (days: number, unit: 'working' | 'calendar' = 'working') =>
@@ -690,7 +690,14 @@ export const copy = {
     title: '包含的事项',
     lead: (count: number) =>
       `本事项由 ${count} 个事项组成：一张表单，共用的内容只填一次，共用的材料只交一份；一次提交、一次受理，由各实施机关分别审查决定，结果一并送达。`,
-    heads: { item: '事项', office: '实施机关', when: '何时需要', promised: '承诺时限', state: '办理情况', due: '期限' },
+    heads: {
+      item: '事项',
+      office: '实施机关',
+      when: '何时需要',
+      promised: '承诺时限',
+      state: '办理情况',
+      due: '期限（含当日）',
+    },
     always: '都需要',
     when: (condition: string) => `${condition}的`,
     after: (titles: string) => `在${titles}准予之后办理`,
@@ -729,8 +736,7 @@ export const copy = {
     sign: '作出承诺',
     agree: (days: number) => `已阅读告知书，承诺在受理后 ${days} 个工作日内补齐上述材料`,
     agreeMissing: '请作出容缺承诺，或者返回上传所缺的材料',
-    until: (day: string) =>
-      `承诺后补的材料，受理时告知的补齐期限为${day}（含当日）。期限有延长的，以“我的应办义务”所列为准。`,
+    until: (day: string) => `承诺后补的材料，应于${byDay(day)}补齐。期限有延长的，以“我的应办义务”所列为准。`,
     afterAcceptance: (days: number) => `受理以后 ${days} 个工作日内补齐下列材料。`,
     defaulted: (day: string) => `${day}起已逾期，请尽快补齐。`,
     consequence: (text: string) => `逾期的后果：${text}。`,
@@ -785,7 +791,7 @@ export const copy = {
     issuer: '许可机关',
     day: '决定日期',
     until: '有效期',
-    term: (from: string | null, until: string) => (from ? `${from}至${until}` : `至${until}`),
+    term: (from: string | null, until: string) => (from ? daysText(from, until) : `至${until}`),
     forEver: '长期',
     identifier: '证照标识',
     version: (version: number) => (version === 1 ? '首次颁发' : `第 ${version} 版（变更、延续或者补证）`),
@@ -836,7 +842,7 @@ export const copy = {
     emptyHint: '需要公示的申请受理后，会在这里公开，期满以后仍可查阅。',
     open: '公示中',
     over: '已期满',
-    period: (from: string, until: string) => `公示期：${from}至${until}`,
+    period: (from: string, until: string) => `公示期：${daysText(from, until)}`,
     next: '更早的公示',
     naming: '审查期间公示申请人的事项',
     namingLead:
@@ -868,7 +874,7 @@ export const copy = {
       open: '接受报名',
       over: '报名截止',
       shut: '不公开举行',
-      period: (from: string, until: string) => `报名时间：${from}至${until}`,
+      period: (from: string, until: string) => `报名时间：${daysText(from, until)}`,
       time: '听证时间',
       place: '听证地点',
       reason: '听证事由',
@@ -895,7 +901,7 @@ export const copy = {
     others: {
       open: '可以陈述、申辩',
       over: '期限已满',
-      period: (from: string, until: string) => `陈述、申辩的时间：${from}至${until}`,
+      period: (from: string, until: string) => `陈述、申辩的时间：${daysText(from, until)}`,
       whom: '告知对象',
       reason: '事由',
       mayAskHearing: '告知对象还有权要求听证：请在陈述、申辩的时间以内向公告所列的办理机关提出，由其登记。听证不收费。',

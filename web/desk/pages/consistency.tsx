@@ -139,7 +139,7 @@ function Unlike({ group: { facts, granted, refused, cases } }: { group: UnlikeRe
         {cases.map((one) => (
           <li key={one.case}>
             <Link href={`/desk/cases/${one.case}`}>
-              <span className="num">{one.number}</span>
+              <span className="case-number">{one.number}</span>
             </Link>{' '}
             <Tag color={one.outcome === 'granted' ? 'success' : 'error'}>{words.outcomes[one.outcome]}</Tag>
             <span className="num">{one.day}</span>

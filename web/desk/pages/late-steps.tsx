@@ -11,7 +11,7 @@ const words = copy.lateSteps
 const { columns: heads } = words
 
 const columns: Column<LateStep>[] = [
-  { key: 'number', title: heads.number, className: 'num nowrap', cell: (row) => <CaseNumber number={row.number} /> },
+  { key: 'number', title: heads.number, className: 'num', cell: (row) => <CaseNumber number={row.number} /> },
   { key: 'item', title: heads.item, cell: (row) => row.itemName },
   { key: 'step', title: heads.step, cell: (row) => row.step },
   { key: 'office', title: heads.office, cell: (row) => row.office },
@@ -25,12 +25,18 @@ const columns: Column<LateStep>[] = [
   {
     key: 'state',
     title: heads.state,
+    className: 'nowrap',
     cell: (row) => words.states[row.state] + (row.closedDay === null ? '' : `（${dayText(row.closedDay)}）`),
   },
   {
     key: 'acted',
     title: heads.acted,
-    cell: (row) => words.acts[row.acted] + (row.nextAfter === null ? '' : words.next(row.nextAfter)),
+    cell: (row) => (
+      <>
+        <span className="nowrap">{words.acts[row.acted]}</span>
+        {row.nextAfter !== null && words.next(row.nextAfter)}
+      </>
+    ),
   },
 ]
 

@@ -62,7 +62,12 @@ function Head({ view }: { view: PrecaseView }) {
       tags={
         <>
           <Tag color={view.phase === 'waiting' ? 'processing' : 'default'}>{view.statusText}</Tag>
-          {view.due && <DueTag {...view} />}
+          {view.due && (
+            <span className="due">
+              <span className="quiet">{words.columns.due}</span>
+              <DueTag {...view} />
+            </span>
+          )}
         </>
       }
     >

@@ -64,7 +64,14 @@ export function TaskPage({ id }: { id: string }) {
                   <Tag className="num">{data.code}</Tag>
                   <Tag>{data.signing?.how ?? copy.tasks.kinds[data.kind]}</Tag>
                   {data.acting && <Tag color="warning">{copy.absence.tag}</Tag>}
-                  {data.returned ? <Tag>{copy.returning.returned}</Tag> : <TaskDue task={data} />}
+                  {data.returned ? (
+                    <Tag>{copy.returning.returned}</Tag>
+                  ) : (
+                    <span className="due">
+                      {!data.done && <span className="quiet">{copy.tasks.columns.due}</span>}
+                      <TaskDue task={data} />
+                    </span>
+                  )}
                 </>
               }
               extra={
@@ -132,11 +139,12 @@ function TaskBody({ task, onReload, onDone }: Props) {
       )}
     </>
   )
+  const confirms = task.can.includes('confirm-changes')
   if (task.kind === 'expert')
     return (
       <Columns look={looked}>
-        {task.can.includes('confirm-changes') && <ConfirmChanges {...act} />}
-        {task.own ? <OwnAnswer own={task.own} /> : <OpinionSheet {...act} />}
+        {confirms && <ConfirmChanges {...act} />}
+        {task.own ? <OwnAnswer own={task.own} /> : !confirms && <OpinionSheet {...act} />}
         <VisitFacts visits={task.visits} />
         <ExpertPanels panels={task.panels} />
       </Columns>

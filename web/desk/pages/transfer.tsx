@@ -77,7 +77,7 @@ function Facts({ view }: { view: TransferView }) {
       bordered
       column={{ xs: 1, lg: 2 }}
       items={[
-        { key: 'number', label: words.number, children: <span className="num">{view.number}</span> },
+        { key: 'number', label: words.number, children: <span className="case-number">{view.number}</span> },
         { key: 'place', label: words.place, children: words.places[view.place] },
         { key: 'sheet', label: words.sheet, children: view.sheet ?? '—' },
         { key: 'taken', label: words.taken, children: <span className="num">{view.takenDay}</span> },

@@ -4,7 +4,7 @@ import type { CaseView } from '#contracts/cases.ts'
 export function CaseLine({ view }: { view: CaseView }) {
   return (
     <p>
-      <b className="num">{view.number}</b> {view.itemName} · {view.applicant.name}
+      <b className="case-number">{view.number}</b> {view.itemName} · {view.applicant.name}
     </p>
   )
 }

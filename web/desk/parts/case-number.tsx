@@ -6,6 +6,7 @@ export function CaseNumber({ number }: { number: string }) {
   return (
     <>
       <span className="case-number-head">{number.slice(0, -telling)}</span>
+      <wbr />
       <span className="nowrap">{number.slice(-telling)}</span>
     </>
   )

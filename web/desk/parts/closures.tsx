@@ -208,7 +208,11 @@ function Forward(props: CaseDialog & { closure: ClosureView }) {
       onSend={send}
     >
       <p>{stated ? words.forwardStated : words.forwardUnstated}</p>
-      {closure.words && <p className="pre quiet">{closure.words}</p>}
+      {closure.words && (
+        <p className="pre quiet">
+          {words.stated}：{closure.words}
+        </p>
+      )}
       {stated && (
         <Words label={words.summary} hint={words.summaryHint} most={2000} value={summary} onChange={setSummary} />
       )}

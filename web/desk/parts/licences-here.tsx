@@ -55,7 +55,7 @@ export function LicencesHere({ party, mandate, name }: { party: PartyId; mandate
                   </span>
                   {licence.underWay && (
                     <Link href={`/desk/cases/${licence.underWay.case}`}>
-                      {licence.underWay.text} <span className="num">{licence.underWay.number}</span>
+                      {licence.underWay.text} <span className="case-number">{licence.underWay.number}</span>
                     </Link>
                   )}
                   {licence.can.map(({ matter, title }) => (

@@ -52,13 +52,16 @@ export function Meetings(props: Props) {
 function Meeting({ meeting, onReload }: { meeting: MeetingView; onReload: () => void }) {
   const { agenda, invited, spoken, due, calledDay, own, statements, closed } = meeting
   return (
-    <div className="said">
+    <div className="said meeting">
       <p>
         <Tag color={closed ? 'default' : 'processing'}>{closed ? words.state.closed : words.state.open}</Tag>{' '}
         <span className="num quiet">{words.span(calledDay, closed?.day ?? due, closed !== null)}</span>{' '}
         <span className="num quiet">{words.spoken(spoken, invited)}</span>
       </p>
       <Sitting meeting={meeting} />
+      <p>
+        <b>{words.agenda}</b>
+      </p>
       <ol>
         {agenda.map((point, place) => (
           <li key={place}>

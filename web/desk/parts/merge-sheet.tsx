@@ -117,20 +117,20 @@ function linesOf(opinion: TaskView['opinions'][number]): string {
   return said === '' ? '' : `【${opinion.title}】${said}。`
 }
 
-/** The merged feedback as it was given. */
+/** The merged feedback as it was given; nothing for an item that has none. */
 export function Feedback({ task }: { task: TaskView }) {
+  const closed = task.done && task.own === null
+  if (!task.feedback && task.kind !== 'merge' && !closed) return null
   return (
     <section className="panel">
       <h2>{copy.decide.feedback}</h2>
-      {task.feedback ? (
+      {task.feedback && (
         <div className="said">
           <VerdictTag verdict={task.feedback.verdict} text={task.feedback.verdictText} />
           <p className="pre">{task.feedback.summary}</p>
         </div>
-      ) : (
-        task.kind !== 'merge' && <p className="quiet">{copy.decide.noFeedback}</p>
       )}
-      {task.done && task.own === null && <p className="quiet">{copy.opinion.readOnly}</p>}
+      {closed && <p className="quiet">{copy.opinion.readOnly}</p>}
     </section>
   )
 }

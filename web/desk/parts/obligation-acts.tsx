@@ -143,7 +143,7 @@ function Waive({ row, onClose, done }: DialogProps) {
 
 const About = ({ row }: { row: ObligationSummary }) => (
   <p>
-    <b className="num">{row.number}</b> {row.itemName} · {row.title}：{row.what.join('、')}
+    <b className="case-number">{row.number}</b> {row.itemName} · {row.title}：{row.what.join('、')}
   </p>
 )
 

@@ -91,7 +91,9 @@ function Pass(props: CaseDialog) {
       width={640}
       onSend={(summary) => act({ summary, expects: view.version })}
     >
-      <p className="pre">{view.ownStatements?.said.at(-1)?.words}</p>
+      <p className="pre">
+        {words.words}：{view.ownStatements?.said.at(-1)?.words}
+      </p>
     </ReasonDialog>
   )
 }

@@ -251,6 +251,7 @@ function Sign({ task, onClose, onReload, onDone }: DialogProps) {
       <p>{words.signText}</p>
       <WordsField
         label={words.differsLabel}
+        hint={words.differsHint}
         required={false}
         most={1000}
         rows={2}

@@ -18,10 +18,10 @@ export function TimelineList({
             <b>{entry.title}</b>
             {entry.who && <span className="quiet"> {entry.who}</span>}
             {entry.usedDays !== null && (
-              <span className="quiet">
+              <>
                 {' '}
-                {copy.clock.used} {entry.usedDays} {copy.clock.day}
-              </span>
+                <span className="quiet nowrap">{copy.clock.usedDays(entry.usedDays)}</span>
+              </>
             )}
             {entry.note && <p>{entry.note}</p>}
             {entry.paper && (

@@ -361,8 +361,8 @@ function Papers({
               {words.download(paper.title)}
             </a>
             <small>
-              {paper.number !== null && `${paper.number} · `}
-              {dayText(paper.day)}
+              {paper.number !== null && `${paper.number}　`}
+              <span className="nowrap">{dayText(paper.day)}</span>
             </small>
           </li>
         ))}

@@ -41,7 +41,7 @@ function Clock({ clock }: { clock: ClockView }): ReactNode {
       <dl className="clock__numbers">
         <Reading label={words.used} days={clock.used} unit={unit} />
         <Reading label={words.left} days={Math.max(0, clock.left)} unit={unit} />
-        <Reading label={words.paused} days={clock.paused} unit={unit} />
+        {clock.paused > 0 && <Reading label={words.paused} days={clock.paused} unit={unit} />}
       </dl>
       <p className="clock__due">{dueSentence(clock, unit)}</p>
     </li>

@@ -187,7 +187,7 @@ export function timelineOf(
           ...lateWords(task),
           task && !task.closedDay && markOf(state, definition.key) === 'near' ? '已提醒期限将至' : null,
           late
-            ? `已超过环节时限（${task.due.day}）`
+            ? `已超过环节时限（${dayText(task.due.day)}）`
             : task?.closedDay
               ? null
               : `环节时限 ${definition.limitDays} 个工作日`,
