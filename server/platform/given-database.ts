@@ -34,10 +34,10 @@ function cannotReach(address: string, error: unknown): CannotStart | null {
   const reason = reasons[isAddress ? (code ?? '') : 'ERR_INVALID_URL']
   // A file, too, can be missing.
   if (!reason || (code === 'ENOENT' && syscall !== 'connect')) return null
-  const where = isAddress && named?.host ? ` ${named.host}${named.pathname}` : ''
+  const where = isAddress && named?.host ? ` ${named.host}${named.pathname} ` : ''
   return new CannotStart(
     `DATABASE_URL 指定的数据库${where}用不了：${reason[0]}。`,
-    `The database${where} that DATABASE_URL names cannot be used: ${reason[1]}.`,
+    `The database${where || ' '}that DATABASE_URL names cannot be used: ${reason[1]}.`,
     { cause: error },
   )
 }

@@ -133,7 +133,7 @@ test('a database that cannot be used is told in a sentence, without its password
   const cases: [string, RegExp][] = [
     ['nonsense', /不是数据库地址/],
     ['postgres://a:secret@:x/', /不是数据库地址/],
-    ['postgres://a:secret@127.0.0.1:1/none', / 127\.0\.0\.1:1\/none用不了：那里没有数据库应答/],
+    ['postgres://a:secret@127.0.0.1:1/none', / 127\.0\.0\.1:1\/none 用不了：那里没有数据库应答/],
     [changed((address) => (address.password = 'secret')), /密码不对/],
     [changed((address) => (address.pathname = '/yc_none')), /没有这个数据库/],
     [addressOf('system', url, testPassword('system')), /权限不够/],

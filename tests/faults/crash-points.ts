@@ -62,14 +62,17 @@ export function openPassage(dies: (point: Point) => boolean): Passage {
   }
 }
 
-/** The command of an append; of other writes the ids of what is written, which a second try finds the same. */
-function nameOf(statements: readonly Statement[]): string | null {
+/**
+ * The command of an append; of other writes the ids of what is written, which a second try finds the same. What names nothing is a sweep, which is run again
+ * until it has been done: one each time, it would be died at for ever.
+ */
+function nameOf(statements: readonly Statement[]): string {
   const [first] = statements
   if (first && effectOf(first)?.startsWith('append')) return String(first.values[2])
   const ids = JSON.stringify(statements.map(({ values }) => values)).match(
     /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
   )
-  return ids && ids.join(' ')
+  return (ids ?? statements.map(({ name }) => name)).join(' ')
 }
 
 /** Counts the effects that pass through a platform's ports, and ends it where the passage says so. */

@@ -112,6 +112,8 @@ async function silence(clients: Clients, world: World): Promise<void> {
   await world.sweep('cases', 'documents')
   await until('the draft was not forgotten', () => missing(applicant, draftAt(forgotten)))
   await applicant.command(`${caseAt(id)}/withdrawal`, { reason: '不再办理', confirmed: true })
+  // Who died may not have done yet what fell due with the first days.
+  await world.ticked()
   await world.passDays(10)
   await until('silence did not become consent', async () => (await view(applicant, id)).phase === 'closed')
   await erase(clients, id)
