@@ -24,7 +24,7 @@ stage.step('somebody reads a guide, is led through the log-in to the question, a
   await visitor.getByRole('textbox', { name: '您的问题' }).fill(question)
   await picture(visitor, 'precase-ask')
   await visitor.getByRole('button', { name: '提交咨询' }).click()
-  await visitor.getByText(/受理单位将在.*前答复/).waitFor()
+  await visitor.getByText(/受理单位将在.*前（含当日）答复/).waitFor()
   enquiry = await visitor.locator('.status .code').innerText()
   assert.match(enquiry, /^ZX\d{12}$/)
   await picture(visitor, 'precase-waiting')

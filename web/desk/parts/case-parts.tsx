@@ -1,10 +1,10 @@
-import { Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { CaseView } from '#contracts/cases.ts'
-import type { PartView } from '#contracts/parts.ts'
 import { copy } from '../copy.ts'
 import { Link } from './link.tsx'
 
 const words = copy.parts
+const heads = ['item', 'number', 'office', 'state', 'due'] as const
 
 /** 一件事: the parts of a whole as their offices have them, or the whole that a part belongs to. */
 export function CaseParts({ view: { family } }: { view: CaseView }) {
@@ -23,38 +23,39 @@ export function CaseParts({ view: { family } }: { view: CaseView }) {
   return (
     <section className="said">
       <h2>{words.title}</h2>
-      <Table<PartView>
-        size="small"
-        rowKey="part"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={family.parts}
-        columns={[
-          {
-            title: words.item,
-            render: (_, part) => (part.case ? <Link href={`/desk/cases/${part.case}`}>{part.title}</Link> : part.title),
-          },
-          { title: words.number, render: (_, part) => part.number ?? '—' },
-          { title: words.office, dataIndex: 'officeName' },
-          {
-            title: words.state,
-            render: (_, part) => (
-              <>
-                {part.text}
-                {part.state === 'awaited' && part.after.length > 0 && words.after(part.after.join('、'))}
-              </>
-            ),
-          },
-          {
-            title: words.due,
-            render: (_, part) => (
-              <>
-                {part.due ?? '—'} {part.overdue && <Tag color="error">{words.overdue}</Tag>}
-              </>
-            ),
-          },
-        ]}
-      />
+      <div className="table-scroll">
+        <table className="list">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {words[head]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {family.parts.map((part) => (
+              <tr key={part.part}>
+                <td data-label={words.item}>
+                  {part.case ? <Link href={`/desk/cases/${part.case}`}>{part.title}</Link> : part.title}
+                </td>
+                <td data-label={words.number} className="case-number">
+                  {part.number ?? '—'}
+                </td>
+                <td data-label={words.office}>{part.officeName}</td>
+                <td data-label={words.state}>
+                  {part.text}
+                  {part.state === 'awaited' && part.after.length > 0 && words.after(part.after.join('、'))}
+                </td>
+                <td data-label={words.due} className="num nowrap">
+                  {part.due ?? '—'} {part.overdue && <Tag color="error">{words.overdue}</Tag>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
