@@ -34,7 +34,8 @@ function Visit({ visit, place }: { visit: VisitView; place: PhotoPlace | null })
       </h2>
       <p>
         {words.who(visit.people, visit.offices.join('、'))}
-        {visit.standing !== 'closed' && words.until(visit.due)}
+        {/* Under a task the head of the page says by when, as its limit stands now. */}
+        {visit.standing !== 'closed' && place && 'case' in place && words.until(visit.due)}
       </p>
       {visit.appointed && (
         <p>
