@@ -39,7 +39,7 @@ export function Visits({ region, view }: { region: string; view: CaseView }): Re
         </details>
       )}
       {visit.superseded.map((record, at) => (
-        <details key={at}>
+        <details key={at} className="superseded">
           <summary>{words.superseded(at + 1, dayText(record.again))}</summary>
           <p>{words.supersededWhy(record.drawnSince, dayText(record.again))}</p>
           {record.visited && <p>{words.visited(dayText(record.visited.visitedOn), record.visited.time ?? '')}</p>}
