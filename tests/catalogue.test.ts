@@ -106,7 +106,6 @@ suite('anybody may read', () => {
     '/api/nowhere/items',
     '/api/lyg/items/no-such-item',
     '/api/nowhere/items/fire-design-review',
-    '/api/lyg/items/%00',
   ]) {
     test(`nothing at ${url}`, async () => {
       const { status, body } = await get(url)
@@ -114,6 +113,11 @@ suite('anybody may read', () => {
       assert.equal(body.code, 'request.not-found')
     })
   }
+
+  test('an address with a character that no database keeps is no address', async () => {
+    const { status, body } = await get('/api/lyg/items/%00')
+    assert.deepEqual([status, body.code], [400, 'request.malformed'])
+  })
 })
 
 suite('publishing', () => {
