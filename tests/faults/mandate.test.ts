@@ -194,6 +194,12 @@ test('a revocation stands in the log behind every write that it waited for', asy
   )
 })
 
+/** Whoever has read what it is to write, and asks of the number. */
+const waiting = `select from pg_locks
+  where relation = 'identity.contacts'::regclass
+    and database = (select oid from pg_database where datname = current_database())
+    and not granted`
+
 for (const [what, change, end, code] of [
   ['presence', atWindow, 'delete from identity.presences where party = $1', 'window.nobody-here'],
   [
@@ -212,7 +218,7 @@ for (const [what, change, end, code] of [
       await owner.query('begin')
       await owner.query('lock table identity.contacts in access exclusive mode')
       const sent = send()
-      await sleep(300)
+      await platform.until(async () => (await system(waiting)).rows.length, Boolean)
       await system(end, [party])
       await owner.query('rollback')
       assert.equal(((await sent).json as Problem).code, code)
