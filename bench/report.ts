@@ -90,7 +90,7 @@ function used(metered: Metered): string[] {
   return [
     row(
       'commands',
-      `${commands.perSecond}/s  (people ${commands.person}, platform ${commands.platform}, refused ${commands.refused})`,
+      `${commands.perSecond}/s, of people ${commands.peoplePerSecond}/s  (people ${commands.person}, platform ${commands.platform}, refused ${commands.refused})`,
     ),
     row(
       'round trips per command',

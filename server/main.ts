@@ -19,13 +19,13 @@ import { cannotListen, portFrom } from './port.ts'
 import { demandSettings } from './settings.ts'
 
 const root = join(import.meta.dirname, '..')
-const dataFolder = resolve(process.env['YICHUANG_DATA'] ?? join(root, 'var'))
+const dataFolder = resolve(process.env['YICHUANG_DATA'] || join(root, 'var'))
 
 async function start(): Promise<void> {
   demandSettings(process.env)
   const port = await portFrom(process.env['PORT'])
-  const given = process.env['DATABASE_URL']
-  const profile = process.env['YICHUANG_PROFILE'] ?? (given ? 'production' : 'demonstration')
+  const given = process.env['DATABASE_URL'] || undefined
+  const profile = process.env['YICHUANG_PROFILE'] || (given ? 'production' : 'demonstration')
   if (profile !== 'demonstration' && profile !== 'production')
     throw new CannotStart(
       `YICHUANG_PROFILE 只能是 demonstration 或 production，现在是“${profile}”。`,
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
       }),
     )
     lifetime.goOn()
-    const publicOrigin = process.env['YICHUANG_ORIGIN'] ?? `http://localhost:${port}`
+    const publicOrigin = process.env['YICHUANG_ORIGIN'] || `http://localhost:${port}`
     const demonstration = profile === 'demonstration' ? await loadDemonstration() : null
     const metricsToken = process.env['YICHUANG_METRICS_TOKEN']
     const trustProxy = process.env['YICHUANG_TRUST_PROXY']
@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     // The demonstration brings its own operator of short messages, who writes them into a file and sends none.
     const operator = !smsUrl && demonstration ? await startSmsSimulator({ file: join(dataFolder, 'sms.log') }) : null
     if (operator) lifetime.closes(() => operator.close())
-    const sms = smsUrl ?? operator?.url
+    const sms = smsUrl || operator?.url
     if (!sms)
       say(
         '未配置短信网关（YICHUANG_SMS_URL），短信通知只记为“未发送” · no SMS gateway: notices are written down as not sent',
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
         ? await startCourierSimulator({ file: join(dataFolder, 'courier.log'), now: wallNow, stageMs: 30_000 })
         : null
     if (carrier) lifetime.closes(() => carrier.close())
-    const courier = courierUrl ?? carrier?.url
+    const courier = courierUrl || carrier?.url
     if (!courier)
       say('未配置快递企业接口（YICHUANG_COURIER_URL），包裹将保留在队列中 · no courier: parcels wait in the queue')
     const lockerUrl = process.env['YICHUANG_LOCKER_URL']
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
         ? await startLockerSimulator({ file: join(dataFolder, 'locker.log'), now: wallNow, stepMs: 10_000 })
         : null
     if (cabinet) lifetime.closes(() => cabinet.close())
-    const locker = lockerUrl ?? cabinet?.url
+    const locker = lockerUrl || cabinet?.url
     if (!locker)
       say('未配置取证柜接口（YICHUANG_LOCKER_URL），入柜申请将保留在队列中 · no locker: deposits wait in the queue')
     const registerUrl = process.env['YICHUANG_REGISTER_URL']
@@ -133,9 +133,9 @@ async function start(): Promise<void> {
       profile,
       publicOrigin,
       wallNow,
-      home: demonstration?.home ?? process.env['YICHUANG_HOME'] ?? 'lyg',
+      home: demonstration?.home || process.env['YICHUANG_HOME'] || 'lyg',
       ...(demonstration ? { residents: demonstration.residents } : {}),
-      logLevel: process.env['YICHUANG_LOG'] ?? (profile === 'demonstration' ? 'warn' : 'info'),
+      logLevel: process.env['YICHUANG_LOG'] || (profile === 'demonstration' ? 'warn' : 'info'),
       dist: join(root, 'web/dist'),
       ground,
       ...(metricsToken ? { metricsToken } : {}),

@@ -2,10 +2,12 @@ import { createPublicKey } from 'node:crypto'
 import { isIP } from 'node:net'
 import { CannotStart } from '#platform/cannot-start.ts'
 
-type Form = { fits(given: string): boolean; chinese: string; english: string }
+type Form = { fits(given: string): boolean; chinese: string; english: string; secret?: true }
 
+/** `secret`: what may carry a token, or was put in the place of another key, is not printed. */
 const address: Form = {
   fits: (given) => /^https?:$/.test(URL.parse(given)?.protocol ?? ''),
+  secret: true,
   chinese: '应为 http 或 https 地址',
   english: 'is an http or https address',
 }
@@ -17,6 +19,7 @@ const publicKey: Form = {
       return false
     }
   },
+  secret: true,
   chinese: '应为公钥（SPKI，base64）',
   english: 'is a public key (SPKI, base64)',
 }
@@ -59,9 +62,10 @@ const forms: Record<string, Form> = {
 
 /** @throws CannotStart for the first setting that has not its form; what is empty counts as absent */
 export function demandSettings(environment: Record<string, string | undefined>): void {
-  for (const [name, { fits, chinese, english }] of Object.entries(forms)) {
+  for (const [name, { fits, chinese, english, secret }] of Object.entries(forms)) {
     const given = environment[name]
     if (!given || fits(given)) continue
+    if (secret) throw new CannotStart(`${name} ${chinese}，现在不是。`, `${name} ${english}, and is none.`)
     throw new CannotStart(`${name} ${chinese}，现在是“${given}”。`, `${name} ${english}, not "${given}".`)
   }
 }

@@ -52,6 +52,7 @@ test('a firm applies online, four offices review blind, and the signed licence a
   assert.equal(closed.rating?.stars, 5)
 
   const verified = await (await platform.as(null)).get(`/api/${region}/credentials/${ready.credential.identifier}`)
+  await platform.atRest()
   // 双公示: with the 文书号 of its decision and its 许可类别.
   const published = (await (await platform.as(null)).get(`/api/${region}/credentials?limit=50`)).json as {
     grants: PublishedGrant[]
@@ -73,6 +74,8 @@ test('the numbers of decisions that were given before the register kept them are
     await platform.atRest()
     const before = await told()
     assert.equal(before.length, 1)
+    const causes = `select cause from log.events where type = 'credential.decision-numbered'`
+    const { rows: caused } = await owner.query(causes)
     await owner.query(`
       begin;
       delete from log.events where type = 'credential.decision-numbered';
@@ -80,6 +83,7 @@ test('the numbers of decisions that were given before the register kept them are
       ${readFileSync(migration, 'utf8')}
       commit`)
     assert.deepEqual(await told(), before)
+    assert.deepEqual((await owner.query(causes)).rows, caused)
     assert.deepEqual(await verifyProjections(platform.platform, credentialStream), { checked: 1, differences: [] })
     const { rows } = await owner.query(`select data from log.events where type = 'credential.decision-numbered'`)
     CredentialEvent.parse({ ...(JSON.parse(rows[0].data) as object), type: 'decision-numbered' })

@@ -56,6 +56,7 @@ export async function startEmbeddedPostgres(
   }
   const recover = async (): Promise<void> => {
     options.log('数据库意外停止，正在重新启动 · the database stopped by itself, starting it again …')
+    const deadline = performance.now() + COMEBACK_MS
     for (;;) {
       try {
         server = await runPostgres({ ...options, port: server.port })
@@ -63,7 +64,7 @@ export async function startEmbeddedPostgres(
         break
       } catch (error) {
         // It may die once more before it is claimed.
-        if (stopping || !isOutage(error)) throw error
+        if (stopping || !isOutage(error) || performance.now() > deadline) throw error
         await sleep(200)
       }
     }
@@ -88,6 +89,9 @@ export async function startEmbeddedPostgres(
     },
   }
 }
+
+/** So long a server that dies again and again is started anew, before it is given up. */
+const COMEBACK_MS = 120_000
 
 /** The one advisory lock of the database `postgres` that means "this data folder is mine". */
 const CLAIM = 7_001_001

@@ -124,6 +124,17 @@ test('a start with another root key is refused, and shuts out no server that run
   assert.deepEqual(await ask(addressOf('system', url, testPassword('system')), 'select 1 as one'), [{ one: 1 }])
 })
 
+test('data from before the key had a hash is opened by the key that its role has the password of, and by no other', async () => {
+  const [{ hash } = {}] = await ask(url, `delete from migration.root_key returning hash`)
+  await assert.rejects(
+    migrate(url, (role) => `other ${testPassword(role)}`),
+    (error) => error instanceof CannotStart && /另一把密钥建立的/.test(error.message),
+  )
+  assert.deepEqual(await ask(url, 'select hash from migration.root_key'), [])
+  await migrate(url, testPassword)
+  assert.deepEqual(await ask(url, 'select hash from migration.root_key'), [{ hash }])
+})
+
 test('a database that cannot be used is told in a sentence, without its password', async () => {
   const changed = (change: (address: URL) => void) => {
     const address = new URL(url)

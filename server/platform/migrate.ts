@@ -5,7 +5,7 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { permissions } from '#contracts/permissions.ts'
 import { CannotStart } from './cannot-start.ts'
-import { loginRoles, type LoginRole } from './db.ts'
+import { addressOf, loginRoles, type LoginRole } from './db.ts'
 import { QueuePool, silent } from './queue-pool.ts'
 
 /** One SQL file; `name` is its path below `server/` and decides whether it has run. */
@@ -50,7 +50,7 @@ export async function migrate(
     await refuseOldServer(client)
     await client.query(`select pg_advisory_lock(hashtext('yichuang.migrate'))`)
     await client.query(`create schema if not exists migration`)
-    await demandSameKey(client, passwordOf)
+    await demandSameKey(client, url, passwordOf)
     await makeRoles(client, passwordOf)
     await migrateQueue(url)
     await client.query(
@@ -86,20 +86,39 @@ export async function migrate(
 
 /**
  * Whoever began with another root key could read nothing that was sealed, and the new passwords of the roles would shut out the servers that run.
- * What follows from the key stands here by a hash alone.
+ * What follows from the key stands here by a hash alone; of data from before there was one, the password of their role tells.
  */
-async function demandSameKey(client: pg.Client, passwordOf: (role: LoginRole) => string): Promise<void> {
+async function demandSameKey(client: pg.Client, url: string, passwordOf: (role: LoginRole) => string): Promise<void> {
   const mine = createHash('sha256')
     .update(`yichuang-root ${passwordOf('system')}`)
     .digest('hex')
   await client.query(`create table if not exists migration.root_key (hash text primary key)`)
   const { rows } = await client.query<{ hash: string }>(`select hash from migration.root_key`)
-  if (rows.length === 0) await client.query(`insert into migration.root_key (hash) values ($1)`, [mine])
-  else if (rows[0]!.hash !== mine)
+  const same = rows[0] ? rows[0].hash === mine : await opensItsData(client, url, passwordOf)
+  if (!same)
     throw new CannotStart(
       '这个数据库是用另一把密钥建立的，用数据文件夹里的 keys/root.key 读不出已经加密的内容。请放回当初的 keys/root.key（几台服务器共用一个数据库时，也要共用同一个数据文件夹）。',
       'This database was made with another root key, and keys/root.key in the data folder opens nothing of what is sealed in it. Put back the keys/root.key of then (servers over one database share one data folder, too).',
     )
+  await client.query(`insert into migration.root_key (hash) values ($1) on conflict do nothing`, [mine])
+}
+
+/** Whether a database without a hash of its key is a new one, or lets in the role with the password that this key gives. */
+async function opensItsData(client: pg.Client, url: string, passwordOf: (role: LoginRole) => string): Promise<boolean> {
+  const { rows } = await client.query<{ begun: boolean }>(
+    `select to_regclass('migration.applied') is not null and exists (select from pg_roles where rolname = 'yichuang_system') as begun`,
+  )
+  if (!rows[0]!.begun) return true
+  const role = new pg.Client({ connectionString: addressOf('system', url, passwordOf('system')) })
+  try {
+    await role.connect()
+    return true
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === '28P01') return false
+    throw error
+  } finally {
+    await role.end().catch(() => {})
+  }
 }
 
 /** The oldest major version whose SQL the migrations are written in; what is tested is the embedded one. */

@@ -5,14 +5,14 @@ import process from 'node:process'
 export const allTurns = process.env['YICHUANG_FAULTS'] === 'all'
 
 /**
- * `YICHUANG_TESTS=whole`, as `.ci/run` says: the sweeps and the chances (pages, rights, kills, random days) in full. Else a run does a share of each,
- * another one at each commit, so that whoever works here waits minutes; what may differ from commit to commit is the share, never what is asserted.
+ * `YICHUANG_TESTS=whole`, as `.ci/run` says: every page, journey and kill, and of the longest sweeps (rights, special ways, crash points) a large share. Else a run
+ * does a smaller share of each, by the commit, so that whoever works here waits minutes; what may differ from commit to commit is the share, never what is asserted.
  */
 export const inFull = allTurns || process.env['YICHUANG_TESTS'] === 'whole'
 
 let known: number | undefined
 
-/** Another number for each commit, the same for the same commit: where whatever goes by turns begins. */
+/** A number that the commit gives, the same for the same commit, 0 outside git: where whatever goes by turns begins. */
 export function commitTurn(): number {
   known ??= turnOfHead()
   return known

@@ -761,7 +761,7 @@ const elsewhere: Record<string, { file: string; words: string }> = {
 const leadOn = ['/', '/:region', '/:region/apply/:case', '/verify', '/view']
 
 stage.step('every page that has an address was looked at', async () => {
-  const fewest = inFull ? { own: 130, other: 130 } : { own: 10, other: 10 }
+  const fewest = inFull ? { own: 130, other: 130 } : { own: 8, other: 8 }
   for (const width of ['own', 'other'] as const)
     assert.ok(looksOfAxe[width] >= fewest[width], `axe looked ${looksOfAxe[width]} times at the ${width} width`)
   const shown = new Set([...lookedAt].filter((path) => path.startsWith('/desk')).map((path) => pageAt(path).page))
