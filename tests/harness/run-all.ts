@@ -172,7 +172,7 @@ async function tests(
   files: string[],
   concurrency: number,
   env: Record<string, string>,
-  timeoutMs = allTurns ? limitMs : 300_000,
+  timeoutMs = allTurns ? limitMs : 600_000,
 ): Promise<void> {
   if (files.length === 0) {
     if (asked.length === 0) total.failures.push(`${title}: no test file found`)
