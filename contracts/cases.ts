@@ -29,6 +29,7 @@ import {
   InstantCursor,
   ItemCode,
   Key,
+  LogPosition,
   PartyId,
   ProjectId,
   RegionId,
@@ -882,7 +883,7 @@ export const readMyCase = endpoint('GET /api/:region/cases/:case', {
   reads: ['identity', 'personal'],
   kind: 'query',
   params: ofCase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: CaseView,
 })
 export const listDeskCases = endpoint('GET /api/:region/desk/cases', {
@@ -916,7 +917,7 @@ export const readDeskCase = endpoint('GET /api/:region/desk/cases/:case', {
   reads: ['identity', 'personal'],
   kind: 'query',
   params: ofCase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: CaseView,
 })
 export const downloadFile = endpoint('GET /api/:region/cases/:case/files/:file', {

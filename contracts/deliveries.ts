@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DeliverBy, ParcelSigner } from './case-events.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, Instant, Key, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayCursor, DayText, Instant, Key, LogPosition, RegionId, StreamId } from './ids.ts'
 import { agentCode, agentRules } from './pick-up-agent.ts'
 import { Receipt } from './receipt.ts'
 import { recipientRules } from './recipient.ts'
@@ -284,7 +284,7 @@ export const readTransfer = endpoint('GET /api/:region/desk/transfers/:transfer'
   reads: [],
   kind: 'query',
   params: ofTransfer,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: TransferView,
 })
 export const handOverOriginals = endpoint('POST /api/:region/desk/transfers/:transfer/hand-over', {

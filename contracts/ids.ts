@@ -76,6 +76,12 @@ export const Instant = z.iso.datetime()
 /** Key of a field, material, task or answer inside one item definition. */
 export const Key = z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/)
 
+/**
+ * Place in the log as a receipt gives it, the text of a 64-bit number: a query is given it as `after`, to be answered once its
+ * readers have come so far. No log reaches 18 digits; a longer text is none.
+ */
+export const LogPosition = z.string().regex(/^\d{1,18}$/)
+
 /** Place in a list that is ordered by day and id, as the list's own `next` gave it. */
 export const DayCursor = place(/^(\d{4}-\d\d-\d\d)$/, z.uuid())
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayText, Instant, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayText, Instant, LogPosition, RegionId, StreamId } from './ids.ts'
 import { Receipt } from './receipt.ts'
 
 /** 自助取证柜: how many days a result lies in a locker before it goes back to the window. */
@@ -87,6 +87,6 @@ export const listDeskDeposits = endpoint('GET /api/:region/desk/cases/:case/depo
   reads: [],
   kind: 'query',
   params: ofCase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: z.object({ deposits: z.array(DepositView) }),
 })

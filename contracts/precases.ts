@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Defect } from './case-events.ts'
 import { MaterialView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayText, FileId, InstantCursor, ItemCode, Key, RegionId, StreamId } from './ids.ts'
+import { CaseId, DayText, FileId, InstantCursor, ItemCode, Key, LogPosition, RegionId, StreamId } from './ids.ts'
 import { boxed, PageLimit } from './lists.ts'
 import { Finding, PrecaseKind } from './precase-events.ts'
 import { Receipt } from './receipt.ts'
@@ -163,7 +163,7 @@ export const readMyPrecase = endpoint('GET /api/:region/precases/:precase', {
   reads: ['identity', 'personal'],
   kind: 'query',
   params: ofPrecase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: PrecaseView,
 })
 export const readDraftPreReview = endpoint('GET /api/:region/drafts/:case/pre-review', {
@@ -173,7 +173,7 @@ export const readDraftPreReview = endpoint('GET /api/:region/drafts/:case/pre-re
   reads: ['identity', 'personal'],
   kind: 'query',
   params: ofCase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: z.object({ preReview: PrecaseView.nullable() }),
 })
 export const listCasePrecases = endpoint('GET /api/:region/cases/:case/precases', {
@@ -217,7 +217,7 @@ export const readDeskPrecase = endpoint('GET /api/:region/desk/precases/:precase
   reads: ['identity', 'personal'],
   kind: 'query',
   params: ofPrecase,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: PrecaseView,
 })
 export const downloadPrecaseFile = endpoint('GET /api/:region/desk/precases/:precase/files/:file', {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RefusedOpening, SealDocument, SealGround } from './seal-grounds.ts'
 import { endpoint } from './endpoint.ts'
-import { CaseId, DayCursor, DayText, Instant, Key, OpeningId, RegionId } from './ids.ts'
+import { CaseId, DayCursor, DayText, Instant, Key, LogPosition, OpeningId, RegionId } from './ids.ts'
 import { boxed, PageLimit } from './lists.ts'
 import { Receipt } from './receipt.ts'
 
@@ -104,7 +104,7 @@ export const readOpening = endpoint('GET /api/:region/desk/cases/:case/seal-open
   reads: [],
   kind: 'query',
   params: ofOpening,
-  query: z.object({ after: z.string().regex(/^\d+$/).optional() }),
+  query: z.object({ after: LogPosition.optional() }),
   reply: OpeningView,
 })
 export const readOpenedName = endpoint('GET /api/:region/desk/cases/:case/seal-openings/:opening/person', {

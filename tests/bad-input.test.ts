@@ -200,6 +200,34 @@ test('a place in a list that is none is refused, not a defect', async () => {
   )
 })
 
+test('a place in the log that no log reaches is refused by every query', async () => {
+  const shapes = (query: z.ZodType | undefined) => (query instanceof z.ZodObject ? Object.keys(query.shape) : [])
+  const lists = platform.routes.map(({ contract }) => contract).filter(({ query }) => shapes(query).includes('after'))
+  const { toRate } = things.cases
+  const gone = await platform.as('applicant-liu-mingde')
+  gone.cookie = `yichuang_session=public.${randomUUID()}`
+  await refuses(
+    ...lists.map((contract) => ({
+      title: contract.path,
+      ask: () => zoneVisitor(contract).get(`${pathOf(contract)}?after=99999999999999999999`),
+      status: 400,
+      code: 'request.invalid',
+    })),
+    {
+      title: 'of a session that is none',
+      ask: () => gone.get(`${at}/cases/${toRate.id}?after=99999999999999999999`),
+      status: 400,
+      code: 'request.invalid',
+    },
+    {
+      title: 'a place that there is, of a session that is none',
+      ask: () => gone.get(`${at}/cases/${toRate.id}?after=1`),
+      status: 401,
+      code: 'session.missing',
+    },
+  )
+})
+
 /** Of a body that is one of several kinds, the member that says which: without it nothing else of the body is looked at. */
 function kindOf(body: unknown): Record<string, unknown> {
   if (!(body instanceof z.ZodDiscriminatedUnion)) return {}
@@ -212,11 +240,25 @@ function kindOf(body: unknown): Record<string, unknown> {
 function pathOf({ path, params }: Endpoint): string {
   const shape = params instanceof z.ZodObject ? (params.shape as Record<string, z.ZodType>) : {}
   return path.replace(':region', region).replaceAll(/:(\w+)/g, (_all, name: string) => {
-    const forms = [randomUUID(), 'testing-1', 'party-1', 'closure1', 'inspection1', 'meeting-1', 'nowhere']
+    const forms = [
+      randomUUID(),
+      'testing-1',
+      'party-1',
+      'closure1',
+      'inspection1',
+      'meeting-1',
+      'nowhere',
+      '0'.repeat(32),
+    ]
     const fitting = forms.find((form) => shape[name]?.safeParse(form).success)
     assert.ok(fitting, `no value for :${name} of ${path}`)
     return fitting
   })
+}
+
+function zoneVisitor({ zones }: Endpoint): Visitor {
+  if (zones.includes('public')) return who.liu
+  return zones.includes('desk') ? who.acceptor : who.reviewer
 }
 
 const foreignMembers = [
@@ -240,11 +282,7 @@ test('members that no contract names are refused by every route that takes a bod
     if (!contract.body || contract.method === 'GET') continue
     routes += 1
     const path = pathOf(contract)
-    const visitor = contract.zones.includes('public')
-      ? who.liu
-      : contract.zones.includes('desk')
-        ? who.acceptor
-        : who.reviewer
+    const visitor = zoneVisitor(contract)
     for (const [at, extra] of foreignMembers.entries()) {
       if ((at + routes + commitTurn()) % oneIn !== 0) continue
       const answer = await visitor.send(contract.method, path, { ...kindOf(contract.body), [extra]: 'x' })

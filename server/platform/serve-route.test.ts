@@ -4,8 +4,9 @@ import { connect, type Socket } from 'node:net'
 import { before, test } from 'node:test'
 import { z } from 'zod'
 import { endpoint } from '#contracts/endpoint.ts'
+import { InstantCursor, LogPosition } from '#contracts/ids.ts'
 import { createApp } from './app.ts'
-import { action, command } from './bind.ts'
+import { action, command, query } from './bind.ts'
 import { demandContracts } from './contracted.ts'
 import { act, by, counterPlatform, region, type Someone } from './counter.fixture.ts'
 import { serveRoute } from './serve-route.ts'
@@ -68,7 +69,18 @@ const addReading = endpoint('POST /api/counters/:stream/reads', {
   params: z.object({ stream: z.uuid() }),
   reply: z.object({ version: z.int() }),
 })
+const list = endpoint('GET /api/counters', {
+  summary: '查看',
+  can: 'draft.write',
+  zones: ['public'],
+  reads: [],
+  kind: 'query',
+  query: z.object({ after: z.union([LogPosition, InstantCursor]).optional() }),
+  reply: z.null(),
+})
 const readParty = randomUUID()
+/** The positions that readers of the log were waited for, oldest first. */
+const waitedFor: string[] = []
 
 const clock = { ms: Date.parse('2026-03-02T01:00:00Z') }
 const p = await counterPlatform()
@@ -95,7 +107,7 @@ before(async () => {
   const serving = {
     engine,
     personalReads: { record: async () => {} } as never,
-    caughtUp: async () => {},
+    caughtUp: async (position: string) => void waitedFor.push(position),
     secureCookies: false,
   }
   const bytes = action(upload, { run: async (_found, { raw }) => ({ bytes: raw.byteLength }) })
@@ -104,6 +116,7 @@ before(async () => {
     bytes,
     action(logIn, { run: nothing }),
     action(identify, { run: nothing }),
+    query(list, { reply: nothing }),
     ...[add, addTrying].map((contract) =>
       command(contract, {
         act: ({ params }) => act(params.stream, { do: 'add', by: 1 }),
@@ -278,6 +291,21 @@ test('a command writes the reads of its contract with its events: as often, when
   const other = headersOf(someone, { 'command-id': randomUUID() })
   assert.equal((await post(`/api/counters/${stream}/reads`, '233.252.0.9', undefined, other))[0], 409)
   assert.equal((await reads()).length, 2)
+})
+
+test('a query waits for the position of a receipt, not at a place in a list, and for nobody whose session is over', async () => {
+  const asked = async (headers: Record<string, string>, after?: string) => {
+    waitedFor.length = 0
+    const answer = await app.inject({ url: '/api/counters', query: after ? { after } : {}, headers })
+    return [answer.statusCode, ...waitedFor]
+  }
+  const someone = headersOf(anna)
+  assert.deepEqual(await asked(someone, '42'), [200, '42'])
+  assert.deepEqual(await asked(someone), [200])
+  assert.deepEqual(await asked(someone, `2026-03-02 01:00:00+00,${randomUUID()}`), [200])
+  assert.deepEqual(await asked(someone, '9'.repeat(19)), [400])
+  assert.deepEqual(await asked({}, '42'), [401])
+  assert.deepEqual(await asked({ cookie: `yichuang_session=public.${randomUUID()}` }, '42'), [401])
 })
 
 test('a route without a contract is not mounted, one on the list only shows', async () => {

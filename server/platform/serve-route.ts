@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { CommandId } from '#contracts/ids.ts'
+import { CommandId, LogPosition } from '#contracts/ids.ts'
 import { ReceiptFollows } from '#contracts/receipt.ts'
 import { dayOf } from '#kernel/day.ts'
 import { checkBeforeBody, csrfOf, ticketFor } from './before-body.ts'
@@ -190,10 +190,14 @@ async function find(
 ): Promise<Found> {
   const { engine } = serving
   const { contract } = route
-  const after = (asked as { query?: { after?: string } }).query?.after
+  const after = LogPosition.safeParse((asked as { query?: { after?: string } }).query?.after)
   // Whoever brings no session of the route's zones is refused before anything is read, or waited for, on their behalf.
   if (ticket.tokenHash === '') admit(engine.authorize, null, contract.can)
-  if (route.kind === 'query' && after && /^\d+$/.test(after)) await serving.caughtUp(after)
+  if (route.kind === 'query' && after.success) {
+    const [opened] = await engine.db.readTogether(ticket.zone, [openSession(ticket)])
+    admit(engine.authorize, sessionFrom(opened?.rows[0]), contract.can)
+    await serving.caughtUp(after.data)
+  }
   const [opened, ...rows] = await engine.db.readTogether(ticket.zone, [
     openSession(ticket),
     ...route.read(asked, ticket),

@@ -12,7 +12,7 @@ import { listMyProjects, readMyProject } from '#contracts/projects.ts'
 import { listMyObligations } from '#contracts/obligations.ts'
 import { listCasePrecases, listMyPrecases, readDraftPreReview, readMyPrecase } from '#contracts/precases.ts'
 import { listPublicNotices, readPublicNotice } from '#contracts/public-notices.ts'
-import { MonthText } from '#contracts/ids.ts'
+import { LogPosition, MonthText } from '#contracts/ids.ts'
 import type { Problem } from '#contracts/problem.ts'
 import type { AskedItems, PageName, Pages } from '#web/site/pages.ts'
 import { askedLicence } from './asked-identifier.ts'
@@ -25,8 +25,7 @@ type Loader<Name extends PageName> = (visit: Visit) => Promise<Loaded<Name>>
 const part = encodeURIComponent
 
 /** Up to where the page must have read the log, to show what was just done. */
-const position = (query: Record<string, string>): string | undefined =>
-  /^\d+$/.test(query['after'] ?? '') ? query['after'] : undefined
+const position = (query: Record<string, string>): string | undefined => LogPosition.safeParse(query['after']).data
 
 /** The first page leads; a search from an old address goes on to the list. */
 export const loadHome: Loader<'home'> = async ({ frame: { region }, query, ask }) => {
