@@ -936,7 +936,7 @@ export const rules = {
   },
   'statement.none-waits': { text: '没有等待转交的申请人陈述申辩。', basis: null },
   'decision.applicant-unheard': {
-    text: '申请人在{last}前（含当日）可以就利害关系人事项陈述申辩，此前不能作出决定；申请人已经陈述或者声明不作陈述的除外。',
+    text: '申请人在{last}前（含当日）可以就利害关系人事项陈述申辩，期限届满以前不能作出决定；申请人已经陈述或者声明不作陈述的除外。',
     basis: `${licensing}第三十六条`,
   },
   'decision.statement-waits': {
@@ -948,7 +948,7 @@ export const rules = {
     basis: `${licensing}第三十六条`,
   },
   'decision.third-parties-unheard': {
-    text: '利害关系人在{last}前（含当日）可以陈述申辩，此前不能作出决定。',
+    text: '利害关系人在{last}前（含当日）可以陈述申辩，期限届满以前不能作出决定。',
     basis: `${licensing}第三十六条`,
   },
   'notice.ended': {
@@ -1207,11 +1207,11 @@ export const rules = {
     basis: `${licensing}第四十七条：被告知听证权利之日起五日内`,
   },
   'hearing.notice-late': {
-    text: '应当于举行听证的七个工作日前通知，这一天的听证最迟应在{last}通知。请选择更晚的日期。',
+    text: '应当于举行听证的七个工作日前通知，这一天的听证应在{last}前（含当日）通知。请选择更晚的日期。',
     basis: `${licensing}第四十八条第一款第一项`,
   },
   'hearing.too-late': {
-    text: '应当在要求听证之日起二十个工作日内组织听证，最迟{last}。',
+    text: '应当在要求听证之日起二十个工作日内组织听证，即在{last}前（含当日）举行。',
     basis: `${licensing}第四十七条第一款`,
   },
   'hearing.closed-unannounced': {
@@ -1287,7 +1287,7 @@ export const rules = {
     basis: `${licensing}第四十八条`,
   },
   'decision.hearing-right-open': {
-    text: '申请人在{last}前（含当日）可以要求听证，此前不能作出决定。',
+    text: '申请人在{last}前（含当日）可以要求听证，期限届满以前不能作出决定。',
     basis: `${licensing}第四十七条第一款`,
   },
   'decision.hearing-untold': {
@@ -1295,7 +1295,7 @@ export const rules = {
     basis: `${licensing}第四十七条第一款`,
   },
   'decision.others-hearing-open': {
-    text: '利害关系人在{last}前（含当日）可以要求听证，此前不能作出决定。',
+    text: '利害关系人在{last}前（含当日）可以要求听证，期限届满以前不能作出决定。',
     basis: `${licensing}第四十七条第一款`,
   },
   'others.no-hearing-right': {
@@ -1372,11 +1372,11 @@ export const rules = {
     basis: `${licensing}第三十八条第一款、第四十八条第二款`,
   },
   'decision.comments-unnamed': {
-    text: '以公示期间提出的意见作为不予许可的事实的，须逐条指明是哪几条意见，写入决定书。',
+    text: '以公示、公告期间提出的意见作为不予许可的依据的，须逐条指明是哪几条意见，写入决定书。',
     basis: `${licensing}第三十八条第二款`,
   },
   'decision.comment-absent': {
-    text: '公示没有指明的这条意见，或者不是以公示意见作为不予许可的事实，不能这样指明。',
+    text: '公示、公告中没有所指明的这条意见，或者不予许可不是以公示、公告意见为依据，不能这样指明。',
     basis: `${licensing}第三十八条`,
   },
   'decision.needs-remedies': {

@@ -76,7 +76,7 @@ stage.step('a chair who does not review tells time and place seven working days 
   const page = await enterTask('chair')
   assert.ok(!(await page.content()).includes('业主委员会'))
   await page.getByRole('button', { name: '确定听证时间和地点' }).click()
-  await page.getByText('七个工作日前通知：最早2026年10月20日；最迟2026年10月27日').waitFor()
+  await page.getByText('七个工作日前通知：最早2026年10月20日；应于2026年10月27日前（含当日）举行').waitFor()
   await page.getByLabel('哪一天举行').fill('2026-10-20')
   await page.getByRole('textbox', { name: '在哪里举行' }).fill('政务服务中心三楼听证室')
   await page.getByRole('checkbox', { name: /向社会公告，公众可以报名参加/ }).check()

@@ -37,7 +37,7 @@ stage.step('where others are concerned the applicant is asked, and states', asyn
   })
   assert.equal(found.status, 200, found.body.toString())
   await page.reload()
-  await page.getByText('此前不作出决定；已经陈述或者声明不作陈述的，不再等待').waitFor()
+  await page.getByText('期限届满以前不作出决定；已经陈述或者声明不作陈述的，不再等待').waitFor()
   await look(page, 'statement-asked-site')
   await page.getByRole('button', { name: '提交陈述申辩' }).click()
   await page.getByText('请写明陈述申辩的内容').first().waitFor()

@@ -1998,7 +1998,7 @@ export const copy = {
   ownStatements: {
     title: '申请人陈述申辩',
     lead: '受理以后、作出决定以前，申请人可以随时陈述、申辩（行政许可法第七条、第三十六条）。',
-    waitsUntil: (by: string) => `${byDay(by)}等待申请人陈述申辩，此前不能作出决定。`,
+    waitsUntil: (by: string) => `申请人可以在${byDay(by)}陈述申辩，期限届满以前不能作出决定。`,
     waivedOn: (day: string) => `申请人${dayText(day)}声明不作陈述`,
     passedOn: (day: string, passed: string) => `${dayText(day)}提出，${dayText(passed)}转交`,
     waits: (day: string) => `${dayText(day)}提出，等待转交，转交以前不能作出决定`,
@@ -2328,7 +2328,8 @@ export const copy = {
     askedBy: (by: 'applicant' | 'third-party', day: string) =>
       `${dayText(day)}${by === 'applicant' ? '申请人' : '利害关系人'}要求听证`,
     offerSend: '告知申请人',
-    offerText: '系统立即送达《听证权利告知书》。申请人在五个工作日内可以要求听证，此前不能作出决定；办理时限照常计算。',
+    offerText:
+      '系统立即送达《听证权利告知书》。申请人在五个工作日内可以要求听证，期限届满以前不能作出决定；办理时限照常计算。',
     reason: '事由',
     reasonHint: '至少 10 个字，原文写入告知书；听证予以公告的，也写入公告。不要写出申请人的名称。',
     offered: '告知',
@@ -2357,7 +2358,8 @@ export const copy = {
     announceOption: '向社会公告，公众可以报名参加',
     announceToOthers: '公告时间、地点，利害关系人是公告告知的',
     day: '哪一天举行',
-    dayHint: (earliest: string, latest: string) => `七个工作日前通知：最早${dayText(earliest)}；最迟${dayText(latest)}`,
+    dayHint: (earliest: string, latest: string) =>
+      `七个工作日前通知：最早${dayText(earliest)}；应于${byDay(latest)}举行`,
     dayHintLate: (earliest: string, latest: string) =>
       `应于${byDay(latest)}举行，已经逾期，仍须举行：七个工作日前通知，最早${dayText(earliest)}`,
     time: '几点开始',

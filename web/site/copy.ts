@@ -551,7 +551,7 @@ export const copy = {
       near: '即将到期',
       titles: { hearing: '答复是否要求听证', revision: '提交修改后的材料', statement: '陈述、申辩' },
       by: (title: string, day: string, left: number) =>
-        `${title}，最迟${day}（${left === 0 ? '今天是最后一天' : `剩余 ${left} 个工作日`}）`,
+        `${byDay(day)}${title}，${left === 0 ? '今天是最后一天' : `剩余 ${left} 个工作日`}`,
     },
     next: '下一页',
     firstPage: '回到第一页',
@@ -915,7 +915,7 @@ export const copy = {
       send: '提交陈述申辩',
       logIn: '登录后陈述、申辩',
       received: '您的陈述申辩已经收到，答复后会在本页公布。',
-      ownOpen: (until: string) => `利害关系人较多，已经公告告知，陈述、申辩至${until}期满，此前不作出决定。`,
+      ownOpen: (until: string) => `利害关系人较多，已经公告告知，陈述、申辩至${until}期满，期满以前不作出决定。`,
       ownOver: (until: string) => `利害关系人较多，已经公告告知，陈述、申辩已于${until}期满。`,
       ownLink: '查看利害关系人公告',
     },
@@ -929,11 +929,11 @@ export const copy = {
     },
     opened: {
       revocation: (day: string, until: string | null) =>
-        `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : ''}`,
+        `${day}，本机关告知拟撤销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，期限届满以前不会作出决定。` : ''}`,
       retraction: (day: string, until: string | null) =>
-        `${day}，本机关告知拟撤回这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : ''}决定撤回的，由此造成的财产损失依法给予补偿。`,
+        `${day}，本机关告知拟撤回这份证照。${until ? `您可以在${byDay(until)}陈述申辩，期限届满以前不会作出决定。` : ''}决定撤回的，由此造成的财产损失依法给予补偿。`,
       cancellation: (day: string, until: string | null) =>
-        `${day}，本机关告知拟注销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，此前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
+        `${day}，本机关告知拟注销这份证照。${until ? `您可以在${byDay(until)}陈述申辩，期限届满以前不会作出决定。` : '有不同意见的，请及时联系受理窗口。'}`,
     },
     heard: (day: string) => `您在${day}提出了陈述申辩，本机关将在听取以后报请决定。`,
     forwarded: (day: string) => `${day}已报请决定。决定人随机抽取，不知道您是谁。`,
@@ -1053,7 +1053,7 @@ export const copy = {
     title: '陈述、申辩',
     lead: '作出决定以前，您有权就本办件陈述、申辩（行政许可法第七条、第三十六条）。要点由受理单位转交审查人员，转交以前不作出决定。',
     asked: (by: string) =>
-      `申请事项关系他人的重大利益。您可以在${byDay(by)}陈述、申辩，此前不作出决定；已经陈述或者声明不作陈述的，不再等待。`,
+      `申请事项关系他人的重大利益。您可以在${byDay(by)}陈述、申辩，期限届满以前不作出决定；已经陈述或者声明不作陈述的，不再等待。`,
     waived: (day: string) => `您已于${day}声明不作陈述，审查不再等待。作出决定以前，您仍然可以陈述、申辩。`,
     passed: (day: string, passed: string) => `${day}提出，要点已于${passed}转交审查人员。`,
     waits: (day: string) => `${day}提出，正在由受理单位转交审查人员。`,

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
-import { dayText } from '#kernel/day.ts'
+import { byDay } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 
 const endings = {
@@ -33,7 +33,7 @@ export function expertEntries({ panels }: Pick<CaseState, 'panels'>): TimelineEn
               '提交修改后的材料',
               handedInDay,
               '申请人',
-              handedInDay ? null : `最迟${dayText(due.day)}，逾期未提交的，评审不通过`,
+              handedInDay ? null : `应于${byDay(due.day)}提交，逾期未提交的，评审不通过`,
             ),
           ]
         : []),
@@ -44,7 +44,7 @@ export function expertEntries({ panels }: Pick<CaseState, 'panels'>): TimelineEn
               '逐条确认修改情况',
               closed?.day ?? null,
               '评审专家',
-              open ? `最迟${dayText(confirmBy.day)}` : null,
+              open ? `应于${byDay(confirmBy.day)}确认` : null,
             ),
           ]
         : []),

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { closedGroundTexts, hearingTask } from '#contracts/hearings.ts'
-import { dayText, type Day } from '#kernel/day.ts'
+import { byDay, dayText, type Day } from '#kernel/day.ts'
 import type { CaseState, ProcedureState } from '../case-state.ts'
 import { procedureNotice } from '../review/special-procedures.ts'
 import { untoldWords } from '../reading/procedure-words.ts'
@@ -73,7 +73,7 @@ export function hearingEntries(state: CaseState, day: Day): TimelineEntry[] {
   entries.push(
     entry('hearing-held', '举行听证', held?.day ?? null, {
       who: state.tasks[hearingTask]?.label ?? '正在随机抽取主持人',
-      note: [place ?? `最迟${dayText(holdBy!)}举行`, signed && signedWords[signed.how], ...othersWords(hearing)]
+      note: [place ?? `应于${byDay(holdBy!)}举行`, signed && signedWords[signed.how], ...othersWords(hearing)]
         .filter(Boolean)
         .join('；'),
       paper: noticeOf(hearing.appointments),

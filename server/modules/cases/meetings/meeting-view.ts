@@ -3,7 +3,7 @@ import type { TaskId } from '#contracts/ids.ts'
 import type { Item } from '#contracts/item.ts'
 import { mostMeetings, type MeetingView } from '#contracts/meetings.ts'
 import type { TaskView } from '#contracts/review.ts'
-import { dayText, parseDay, type Day } from '#kernel/day.ts'
+import { byDay, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseTask } from '../review/task-definitions.ts'
 import { hasSat, mayMove, unsignedOf, type MeetingState } from './meeting-state.ts'
@@ -112,7 +112,7 @@ export const meetingEntries = (state: CaseState): TimelineEntry[] =>
       ? `议题 ${agenda.length} 项，已形成会商纪要`
       : state.phase !== 'review'
         ? `议题 ${agenda.length} 项，审查已结束，未形成会商纪要`
-        : `议题 ${agenda.length} 项，最迟${dayText(parseDay(due.day))}发言和表决；办理时限照常计算`,
+        : `议题 ${agenda.length} 项，应于${byDay(due.day)}发言和表决；办理时限照常计算`,
     usedDays: null,
     paper: null,
   }))

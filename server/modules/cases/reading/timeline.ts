@@ -85,7 +85,7 @@ export function timelineOf(
       })
     if (due && isOpen(state))
       add('promise-check', rectifyBy ? '复核整改情况' : '核查承诺内容', null, {
-        note: `最迟${dayText(parseDay((rectifyBy ?? due).day))}${rectifyBy ? '整改完毕' : ''}`,
+        note: `应于${byDay((rectifyBy ?? due).day)}${rectifyBy ? '整改完毕' : '完成'}`,
       })
   }
   const paper = (kind: string) => state.papers.find((candidate) => candidate.kind === kind)?.paper ?? null
@@ -163,7 +163,7 @@ export function timelineOf(
     })
     add('person-asked', '要求人工办理', askedDay, {
       who: '申请人',
-      note: `办理时限自次日起重新计算，最迟${dayText(parseDay(state.promisedDue!.day))}（个人信息保护法第二十四条）`,
+      note: `办理时限自次日起重新计算，应于${byDay(state.promisedDue!.day)}办结（个人信息保护法第二十四条）`,
     })
   }
   entries.push(...partEntries(state, item))
@@ -260,7 +260,7 @@ export function timelineOf(
     add('withdrawal-requested', '撤回申请待确认', state.withdrawing.asked.day, {
       who: '申请人',
       state: 'current',
-      note: `受理单位最迟${dayText(state.withdrawing.asked.due.day)}答复，逾期未答复视为同意；办理时限照常计算`,
+      note: `受理单位应于${byDay(state.withdrawing.asked.due.day)}答复，逾期未答复视为同意；办理时限照常计算`,
     })
   if (state.withdrawing.lapsed) {
     const { askedDay, day: on } = state.withdrawing.lapsed

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#contracts/cases.ts'
 import type { Item } from '#contracts/item.ts'
 import type { ReferralView } from '#contracts/referrals.ts'
-import { dayText, parseDay, type Day } from '#kernel/day.ts'
+import { byDay, dayText, parseDay, type Day } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { isReferral } from './referral-rules.ts'
 import { answerName, type AnswerSecret, type ReferralState } from './referral-state.ts'
@@ -44,7 +44,7 @@ export function referralEntry(state: CaseState, task: string, title: string, to:
   const referral = state.referrals[task]
   const answer = referral?.answer
   const withdrawn = answer ? null : state.withdrawal
-  const until = referral && dayText(parseDay(state.tasks[task]!.due.day))
+  const by = referral && byDay(state.tasks[task]!.due.day)
   const sent =
     referral && `${dayText(parseDay(referral.sentDay))}已直接报送初步审查意见和全部申请材料，您不需要重复提交`
   return {
@@ -59,7 +59,7 @@ export function referralEntry(state: CaseState, task: string, title: string, to:
         ? `${sent}；决定文号${answer.document}`
         : withdrawn
           ? `${sent}；${recallText(referral)}`
-          : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，最迟${until}决定`,
+          : `${sent}；${referral.receipt ? `已接收（收文编号 ${referral.receipt}）` : '正在报送'}，应于${by}决定`,
     usedDays: null,
     paper: null,
   }

@@ -4,7 +4,7 @@ import type { Due } from '#contracts/due.ts'
 import { mayEver, type Role } from '#contracts/permissions.ts'
 import { inspectionFindings, type InspectorGone, type SupervisionEnd } from '#contracts/supervision-events.ts'
 import { inspectionCauses, type SupervisionView } from '#contracts/supervision.ts'
-import { dayText } from '#kernel/day.ts'
+import { byDay } from '#kernel/day.ts'
 import type { CaseState } from '../case-state.ts'
 import { closureUnderWay } from '../closures/closure-state.ts'
 import { officersOf } from './inspectors-reader.ts'
@@ -150,7 +150,7 @@ export function supervisionEntries(
       ? []
       : [
           entry(`${one.inspection}-next`, one.rectifyBy ? '复查改正情况' : '监督检查', null, {
-            note: `最迟${dayText(inspectionDue(one).day)}${one.rectifyBy ? '改正完毕' : ''}`,
+            note: `应于${byDay(inspectionDue(one).day)}${one.rectifyBy ? '改正完毕' : '完成'}`,
           }),
         ]),
   ])
