@@ -78,7 +78,7 @@ export type IdentityAsk = {
   party(id: string): Promise<PartyFacts>
   /** 联系方式 that a party gave last, beside what it registered with. */
   contact(id: string): Promise<Contact>
-  /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
+  /** The number that reaches a party about what it began with `phone`, said at `since`: that one, unless it said another on purpose since, for all. */
   phoneFor(id: string, begun: { phone: string | null; since: string }): Promise<string | null>
   /** The same of the party that the asking session speaks for, read in the session's own snapshot; to be parsed for that party alone. */
   ownContact: {

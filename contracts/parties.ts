@@ -26,7 +26,7 @@ const Sealed = z
 /**
  * 主体登记; streams of kind `party`, one per party. Who it is stands nowhere in it. `taken-over` (登记存量): no clerk registered it here; it came
  * with the data of a city, was entered as an expert, or stood in the register before the log told of it. `phone-changed` (变更联系电话): on purpose,
- * for what is under way too. `notices-chosen`: all that the party does without from then on.
+ * for what is under way too; `given` is from when it counts, where that is not when it was recorded. `notices-chosen`: all that the party does without from then on.
  */
 export const PartyEvent = z.discriminatedUnion('type', [
   z.object({
@@ -36,7 +36,7 @@ export const PartyEvent = z.discriminatedUnion('type', [
     sealed: Sealed,
   }),
   z.object({ type: z.literal('taken-over'), kind: z.enum(['person', 'enterprise']), sealed: Sealed }),
-  z.object({ type: z.literal('phone-changed'), checked: IdentityChecked, sealed: Sealed }),
+  z.object({ type: z.literal('phone-changed'), checked: IdentityChecked, sealed: Sealed, given: Instant.optional() }),
   z.object({ type: z.literal('notices-chosen'), unwanted: z.array(Notice) }),
 ])
 /** As it is written. */

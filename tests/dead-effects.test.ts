@@ -11,6 +11,7 @@ import { dispensable, type readNotices } from '#contracts/notices.ts'
 import type { Problem } from '#contracts/problem.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
+import { openEntries, readVault, seal } from '#platform/vault.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
 import { allChecked, answersFor, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
@@ -41,6 +42,18 @@ const act = async (id: string, path: string, body: object) => {
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
   const answer = await acceptor.send('POST', `/api/${region}/cases/${id}/${path}`, body)
   assert.equal(answer.status, 200, answer.body.toString())
+}
+/** Its vault as those of before were, which did not say when the phone was said. */
+const withoutPhoneAt = async (id: string) => {
+  const { db, vault } = platform.platform
+  const { key, entries } = openEntries(vault, region, id, (await db.query('system', readVault(region, id))).rows)!
+  const { phoneAt, ...applicant } = entries.get('applicant') as { phoneAt: string }
+  assert.ok(phoneAt)
+  await sql.query(`update vault.entries set sealed = $3 where region = $1 and stream = $2 and name = 'applicant'`, [
+    region,
+    id,
+    seal(key, Buffer.from(JSON.stringify(applicant)), `${region}/${id}/applicant`),
+  ])
 }
 const messagesOf = (number: string) => takenOver(file).filter((one) => one.params['number'] === number)
 
@@ -144,6 +157,7 @@ test('messages go to the number of the case, and to a new one from when the appl
   assert.equal((await applicant.send('PUT', `/api/${region}/notices/phone`, foreign)).status, 404)
   // The form says another number, which goes with this case alone.
   const later = await fileCase()
+  for (const one of [earlier, later]) await withoutPhoneAt(one.case)
   await act(earlier.case, 'acceptance', allChecked(item))
   await act(later.case, 'acceptance', allChecked(item))
   assert.deepEqual(await to(earlier.number), ['13955550009'])
@@ -152,6 +166,64 @@ test('messages go to the number of the case, and to a new one from when the appl
   const typed = String(answersFor(item)['phone'])
   assert.equal((await change(typed)).status, 200)
   assert.equal(((await change(typed)).json as Problem).code, 'contact.phone-same')
+})
+
+test('of what was noted without a link the number counts that was said last, whichever slip is sent first; online, what is said now', async () => {
+  const clerk = await platform.as('clerk-a')
+  const { kind, name, code } = lyg.parties.find(({ key }) => key === 'liu-mingde')!
+  const shown = { kind, name, code, document: 'resident-id-card' }
+  type Known = { party: string; phone: string }
+  const known = async () => (await clerk.send('POST', `/api/${region}/window/parties`, shown)).json as Known
+  const { party } = await known()
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  const say = async (phone: string, minutes: number) => {
+    const body = { party, phone, statedAt: ago(minutes) }
+    const answer = await clerk.send('POST', `/api/${region}/window/phones`, body)
+    return answer.status === 200 ? (await known()).phone : (answer.json as Problem).code
+  }
+  assert.equal(await say('13955550041', 60), '13955550041')
+  assert.equal(await say('13955550042', 30), '13955550042', 'what was said first was sent first')
+  const file = async (phone: string, minutes: number) => {
+    const answers = { ...answersFor(item), phone }
+    const draft = await fillDraft(clerk, item, { applicant: party, answers })
+    const body = { draft, declaration: true, deliverBy: 'window', recipient: null, statedAt: ago(minutes) }
+    const answer = await clerk.send('POST', `/api/${region}/cases`, body)
+    assert.equal(answer.status, 200, answer.body.toString())
+    return answer.json as { case: string; number: string }
+  }
+  const before = await file('13955550043', 45)
+  const since = await file('13955550044', 15)
+  assert.equal(await say('13955550045', 20), 'contact.given-since')
+  assert.equal(await say('13955550046', 5), '13955550046')
+  assert.equal(await say('13955550047', 10), 'contact.given-since', 'what was said last was sent first')
+  const between = await file('13955550048', 7)
+  const last = await file('13955550049', 2)
+  // The application says it for itself alone; for all, another was said since.
+  assert.equal(await say('13955550049', 6), 'contact.given-since')
+  for (const [one, to] of [
+    [before, '13955550046'],
+    [since, '13955550046'],
+    [between, '13955550046'],
+    [last, '13955550049'],
+  ] as const) {
+    await act(one.case, 'acceptance', allChecked(item))
+    const sent = await platform.until(
+      async () => messagesOf(one.number).map((message) => message.to),
+      (all) => all.length > 0,
+    )
+    assert.deepEqual(sent, [to])
+  }
+  // Written by a server whose clock is ahead.
+  await sql.query(
+    `insert into identity.contacts
+     select party, kind, now() + interval '1 hour', gen_random_uuid(), channel, office, sealed, for_all
+     from identity.contacts where party = $1 and kind = 'phone' order by given_at desc limit 1`,
+    [party],
+  )
+  const online = await platform.as('applicant-liu-mingde')
+  const changed = await online.send('PUT', `/api/${region}/notices/phone`, { party, phone: '13955550050' })
+  assert.equal(changed.status, 200, changed.body.toString())
+  assert.equal((await known()).phone, '13955550050')
 })
 
 test('whoever acts under a mandate for some items changes nothing that its principal is told', async () => {

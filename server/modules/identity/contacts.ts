@@ -5,9 +5,9 @@ import { statement, type Database, type Row, type Statement } from '#platform/db
 import type { Keys } from '#platform/keys.ts'
 import { table, upsert, type RowChange } from '#platform/table.ts'
 import { hex, seal, unseal } from '#platform/vault.ts'
-import { hashOfSeal } from './party.ts'
+import { hashOfSeal, type ChangedPhone } from './party.ts'
 
-/** Of what a party gave; the last counts. */
+/** Of what a party gave; the last counts, by when it was said. */
 const contacts = table(
   'identity.contacts',
   ['party', 'kind', 'given_at', 'source'],
@@ -30,31 +30,28 @@ export type Given = {
 export type ContactsAsk = {
   /** What a party gave last. */
   latest(party: string): Promise<Contact>
-  /** The number that reaches a party about what it began at `since` with `phone`: that one, unless it changed its number on purpose since. */
+  /** The number that reaches a party about what it began with `phone`, said at `since`: that one, unless it said another on purpose since, for all. */
   phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<string | null>
   /** The same of the party that the asking session speaks for, in the session's own read. */
   own: { statement(): Statement; parse(rows: readonly Row[], party: string): Contact }
-  /** The row of a number that was changed on purpose, for the write of the command that says so. */
-  changed(given: {
-    party: string
-    phone: string
-    at: 'window' | 'site'
-    office: string | null
-    source: string
-    now: string
-  }): {
-    row: RowChange
-    sealed: string
-  }
   /**
+   * The row of a number that a party changes on purpose, for the write of the command that says so, and what its event says of it.
+   * `said`: when it was said, where a machine without a link noted it; it counts from then on. Without it, from now on.
    * `same`: whatever is under way reaches the party there already; a number that one application named counts for that one alone.
-   * `overtaken`: another number was given after this one was said, at `said`.
+   * `overtaken`: another number was given after this one was said.
    */
-  compared(
+  change(
     party: string,
     phone: string,
-    { registered, said }: { registered: string | null; said: string },
-  ): Promise<{ same: boolean; overtaken: boolean }>
+    given: {
+      registered: string | null
+      said: string | null
+      at: 'window' | 'site'
+      office: string | null
+      source: string
+      now: string
+    },
+  ): Promise<{ row: RowChange; changed: ChangedPhone; same: boolean; overtaken: boolean }>
   /** Whom to tell that a number was changed to `now`: the last other one (`phone`, null where none was given); null where there was no such change. */
   before(party: string, sealed: string): Promise<{ phone: string | null; now: string; at: string } | null>
   /** Rows that keep what was given, for the write of the act with which it was given; none for what is known already. */
@@ -98,39 +95,45 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       const changed = rows[0]?.['sealed'] as Uint8Array | undefined
       return changed ? (JSON.parse(open(keys, party, changed)) as string) : phone
     },
-    changed({ party, phone, at, office, source, now }) {
-      const sealed = sealContact(keys, party, phone)
-      const given = {
-        party,
-        kind: 'phone',
-        given_at: now,
-        source,
-        channel: at,
-        office,
-        sealed: hex(sealed),
-        for_all: true,
-      }
-      return { row: upsert(contacts, given), sealed: hashOfSeal(sealed) }
-    },
-    async compared(party, phone, { registered, said }) {
+    async change(party, phone, { registered, said, at, office, source, now }) {
+      // The last, and the last of those that count for all, which another of one application may follow.
       const { rows } = await db.query(
         'system',
         statement(
-          `select sealed, for_all, given_at > $2 as overtaken
-           from identity.contacts
-           where party = $1
-             and kind = 'phone'
-           order by given_at desc, source
-           limit 1`,
-          [party, said],
+          `select *
+           from (
+             select distinct on (for_all) sealed, for_all, given_at
+             from identity.contacts
+             where party = $1
+               and kind = 'phone'
+             order by for_all, given_at desc, source) of_each
+           order by given_at desc`,
+          [party],
         ),
       )
-      const [last] = rows
-      if (!last) return { same: phone === registered, overtaken: false }
-      const given = JSON.parse(open(keys, party, last['sealed'] as Uint8Array)) as string
+      const known = rows.map((row) => ({
+        phone: JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as string,
+        forAll: row['for_all'] === true,
+        atMs: (row['given_at'] as Date).getTime(),
+      }))
+      const [last] = known
+      // Where the clock of another server is ahead, what is said now is still the last word.
+      const given = said ?? new Date(Math.max(Date.parse(now), (last?.atMs ?? 0) + 1)).toISOString()
+      const sealed = sealContact(keys, party, phone)
       return {
-        same: last['for_all'] === true && phone === given,
-        overtaken: last['overtaken'] === true && phone !== given,
+        row: upsert(contacts, {
+          party,
+          kind: 'phone',
+          given_at: given,
+          source,
+          channel: at,
+          office,
+          sealed: hex(sealed),
+          for_all: true,
+        }),
+        changed: { sealed: hashOfSeal(sealed), ...(given !== now && { given }) },
+        same: last ? last.forAll && last.phone === phone : phone === registered,
+        overtaken: said !== null && known.some((one) => one.atMs >= Date.parse(said) && one.phone !== phone),
       }
     },
     async before(party, sealed) {

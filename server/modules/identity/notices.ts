@@ -86,24 +86,22 @@ export function noticeRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: A
         reads: [readOwnChoice],
         async decide(loaded) {
           const { mandate } = demandOwn(loaded, party)
-          const { row, sealed } = contacts.changed({
-            party,
-            phone,
+          const { row, changed, same, overtaken } = await contacts.change(party, phone, {
+            registered: (await ask.identity.party(party)).phone,
+            said: null,
             at: 'site',
             office: null,
             source: commandId,
             now: loaded.now,
           })
           return {
-            command: { type: 'change-phone', checked: 'log-in', sealed },
+            command: { type: 'change-phone', checked: 'log-in', changed },
             env: {
               ...whether(true),
               here: true,
               bounded: mandate !== null && !mayChange(loaded.reads[0]!.rows),
-              ...(await contacts.compared(party, phone, {
-                registered: (await ask.identity.party(party)).phone,
-                said: loaded.now,
-              })),
+              same,
+              overtaken,
             },
             rows: [row],
           }

@@ -33,9 +33,9 @@ test('who stands in the register without a stream is taken over once, and nobody
 const atWindow = {
   type: 'change-phone',
   checked: 'resident-id-card',
-  sealed: `sha256:${'1'.repeat(64)}`,
+  changed: { sealed: `sha256:${'1'.repeat(64)}` },
 } as const
-const phoneChanged = { ...atWindow, type: 'phone-changed' } as const
+const phoneChanged = { type: 'phone-changed', checked: atWindow.checked, ...atWindow.changed } as const
 const env = (change: Partial<ReturnType<typeof whether>>) =>
   specification(partyStream.decider, { ...whether(true), here: true, ...change })
 

@@ -13,10 +13,12 @@ type Registered = Omit<Extract<PartyEvent, { type: 'registered' }>, 'type'>
 type TakenOver = Omit<Extract<PartyEvent, { type: 'taken-over' }>, 'type'>
 /** Null before it was registered, and where it was registered in another region; without a document where no clerk saw one. */
 export type Party = Registered | (TakenOver & { document: null }) | null
+/** The hash of what was sealed, and from when it counts (an instant), where that is not when it is recorded. */
+export type ChangedPhone = { sealed: string; given?: string }
 export type PartyCommand =
   | { type: 'register'; registered: Registered }
   | ({ type: 'take-over' } & TakenOver)
-  | { type: 'change-phone'; checked: IdentityChecked; sealed: string }
+  | { type: 'change-phone'; checked: IdentityChecked; changed: ChangedPhone }
   | { type: 'choose-notices'; unwanted: readonly Notice[] }
 export type PartyEnv = {
   /** Somebody has the code already, registered here or elsewhere. */
@@ -53,7 +55,7 @@ const decider: Decider<Party, PartyCommand, PartyEvent, PartyEnv> = {
         demand(!bounded, 'notice.mandate-too-narrow')
         demand(!same, 'contact.phone-same')
         demand(!overtaken, 'contact.given-since')
-        return [{ type: 'phone-changed', checked: command.checked, sealed: command.sealed }]
+        return [{ type: 'phone-changed', checked: command.checked, ...command.changed }]
       case 'choose-notices': {
         const unwanted = [...new Set(command.unwanted)].toSorted()
         const fixed = unwanted.filter((notice) => !dispensable.includes(notice))
@@ -139,7 +141,7 @@ export const partyStream: StreamKind<Party, PartyCommand, PartyEvent, PartyEnv> 
          left join identity.contacts c
            on c.party = e.stream
            and c.kind = 'phone'
-           and c.given_at = e.recorded_at
+           and c.given_at = coalesce((e.data::json ->> 'given')::timestamptz, e.recorded_at)
            and c.source = e.command_id
          where (e.region, e.stream) in (select * from unnest($1::text[], $2::uuid[]))
            and e.type = 'party.phone-changed'

@@ -79,18 +79,17 @@ export function windowRoutes(
           const here = found?.rows[0]?.['here'] === true
           demand(here, 'window.nobody-here')
           const { kind, phone: registered } = await ask.party(party)
-          const said = statedAt ? saidAt(statedAt, now, wallNow) : now
-          const { row, sealed } = contacts.changed({
-            party,
-            phone,
+          const { row, changed, same, overtaken } = await contacts.change(party, phone, {
+            registered,
+            said: statedAt ? saidAt(statedAt, now, wallNow) : null,
             at: 'window',
             office: session!.office,
             source: commandId,
             now,
           })
           return {
-            command: { type: 'change-phone', checked: documentOf[kind], sealed },
-            env: { ...whether(true), here, ...(await contacts.compared(party, phone, { registered, said })) },
+            command: { type: 'change-phone', checked: documentOf[kind], changed },
+            env: { ...whether(true), here, same, overtaken },
             rows: [row],
             origin: { onBehalfOf: party, applicantPresent: true, statedAt: statedAt ?? null },
           }

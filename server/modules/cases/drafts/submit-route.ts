@@ -62,7 +62,11 @@ export type SignatureSecret = { signature: Signature; agent: PickUpAgent | null;
 
 /** What the vault holds of a case: the applicant as of the day of filing, the answers that the log doesn't hold, and the salts. */
 export type CaseSecrets = {
-  applicant: PartyFacts & { salt: string }
+  applicant: PartyFacts & {
+    salt: string
+    /** When the phone was said: an instant, earlier than the filing where a machine without a link noted it; absent in cases of before. */
+    phoneAt?: string
+  }
   answers: { values: Record<string, unknown>; salt: string }
   /** Where a courier brings the result; only in cases for which one was chosen. */
   recipient?: Recipient & { salt: string }
@@ -174,8 +178,9 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
             acting: atWindow ? mandate : session!.mandate,
           })
           demandUnnamed(shownTexts(item, plain), identifiersOf(item, [party, body.recipient, body.agent], sealed))
+          const saidOn = atWindow && body.statedAt ? saidAt(body.statedAt, now, platform.wallNow) : now
           const secrets: CaseSecrets = {
-            applicant: { ...party, phone: typed ?? party.phone, salt: newSalt() },
+            applicant: { ...party, phone: typed ?? party.phone, phoneAt: saidOn, salt: newSalt() },
             answers: { values: sealed, salt: newSalt() },
             ...(recipient ? { recipient: recipient.secret } : {}),
             ...(agent ? { agent: agent.secret } : {}),
@@ -240,7 +245,7 @@ export function submitRoute(platform: Platform, ask: CasesAsk, numbers: Numbers)
                     at: atWindow ? 'window' : 'site',
                     office: session!.office,
                     source: commandId,
-                    now: atWindow && body.statedAt ? saidAt(body.statedAt, now, platform.wallNow) : now,
+                    now: saidOn,
                   })
                 : []),
               ...ask.attach(params.region, attached(materials)),

@@ -87,15 +87,9 @@ export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Jo
   const template = code ? codeTemplate : templates[notice]
   const rows = (await platform.db.query('system', readVault(job.region, of))).rows
   if (rows.length === 0) return
-  const { id, phone, name, kind } = openSecrets(platform, { region: job.region, case: of }, rows).applicant
-  const [row] = (
-    await platform.db.query(
-      'system',
-      statement(`select submitted_at from cases.owners where region = $1 and stream = $2`, [job.region, of]),
-    )
-  ).rows
-  const since = (row?.['submitted_at'] as Date | undefined)?.toISOString()
-  const to = since === undefined ? phone : await ask.identity.phoneFor(id, { phone, since })
+  const { id, phone, phoneAt, name, kind } = openSecrets(platform, { region: job.region, case: of }, rows).applicant
+  const since = phoneAt ?? (await filedAt(platform, job.region, of))
+  const to = since === null ? phone : await ask.identity.phoneFor(id, { phone, since })
   if (!to || !(await ask.identity.wantsNotice(id, notice))) return
   const stay = notice === 'result-in-locker' ? await stayOf(platform, job) : {}
   if (!stay) return
@@ -108,6 +102,15 @@ export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Jo
     },
     job.region,
   )
+}
+
+/** When a case was filed whose vault does not say when its phone was said. */
+async function filedAt(platform: Platform, region: string, stream: string): Promise<string | null> {
+  const { rows } = await platform.db.query(
+    'system',
+    statement(`select submitted_at from cases.owners where region = $1 and stream = $2`, [region, stream]),
+  )
+  return (rows[0]?.['submitted_at'] as Date | undefined)?.toISOString() ?? null
 }
 
 /** Where it lies now and what opens the door; null when it was taken out or came back before the message went. */
