@@ -361,7 +361,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     overInternal: OverInternal.optional().meta({ description: '超过内部时限的原因' }),
     finding: RefusalFinding.optional().meta({ description: 'why it is refused although every review passed it' }),
     comments: z.array(NamedComment).min(1).optional().meta({
-      description: '据以不予许可的公示意见; with that finding alone, absent in events of before',
+      description: '据以不予许可的公示、公告意见; with that finding alone, absent in events of before',
     }),
     deferred: z
       .array(Key)

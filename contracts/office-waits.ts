@@ -14,7 +14,7 @@ export const officeWaitTitles: Record<OfficeWait, string> = {
   recusal: '决定主持人是否回避',
   tell: '告知利害关系人',
   'pass-on': '转交申请人的陈述申辩',
-  comments: '答复公示意见',
+  comments: '答复公示、公告意见',
   'put-forward': '报请决定撤销、撤回、注销',
   'hand-over': '处理监督检查移送的事项',
 }

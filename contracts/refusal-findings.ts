@@ -14,13 +14,17 @@ export type RefusalFinding = z.infer<typeof RefusalFinding>
 export const refusalFindingTexts: Record<RefusalFinding, string> = {
   hearing: '听证笔录记载的事实',
   statement: '利害关系人的陈述、申辩',
-  'notice-comment': '公示期间提出的意见',
+  'notice-comment': '公示、公告期间提出的意见',
   procedure: '决定环节的特别程序结果',
 }
 
-/** 公示意见 by the number that pages tell it under: of the notices of one task, oldest first, counted from 1; never by whose it is. */
+/** 公示、公告意见 by the number that pages tell it under: of the notices of one task, oldest first, counted from 1; never by whose it is. */
 export const NamedComment = z.object({ notice: Key, number: z.int().min(1) })
 export type NamedComment = z.infer<typeof NamedComment>
+
+/** Whether both name the same one. */
+export const sameComment = (one: NamedComment, other: NamedComment): boolean =>
+  one.notice === other.notice && one.number === other.number
 
 /** As pages and papers name it. @param notice what the notice is called */
 export const commentTitle = (notice: string, number: number): string => `${notice}意见第${number}条`

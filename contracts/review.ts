@@ -307,7 +307,7 @@ export const decideCase = endpoint('POST /api/:region/review/tasks/:task/decisio
       .default(null)
       .meta({ description: '据以不予许可的事实; for a refusal of what every review passed' }),
     comments: z.array(NamedComment).max(300).default([]).meta({
-      description: '据以不予许可的公示意见; required of a refusal that rests on these, and of no other',
+      description: '据以不予许可的公示、公告意见; required of a refusal that rests on these, and of no other',
     }),
     overInternal: OverInternal.nullable()
       .default(null)

@@ -341,7 +341,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     () => readCase(firm, id),
     (view) => view.phase === 'ready',
   )
-  const rests = '公示期间提出的意见：听证公告意见第1条“要求保留公共步道”'
+  const rests = '公示、公告期间提出的意见，即听证公告意见第1条（要点：要求保留公共步道）'
   assert.equal(ready.decision?.finding, rests)
   const paper = await firm.get(`/api/${region}/cases/${id}/papers/decision`)
   const text = await paperText(paper.body)

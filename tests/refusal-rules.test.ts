@@ -209,9 +209,12 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
     assert.ok(event?.type === 'decided')
     assert.deepEqual(event.comments, [...comments, { notice: 'notice', number: 2 }])
     const words = (event: CaseEvent) => findingWords(fold(caseDecider, [...twice, event]), item)
-    assert.equal(words(event), '公示期间提出的意见：公示意见第1条“排风口”；公示意见第2条“出入口占用人行道”')
+    assert.equal(
+      words(event),
+      '公示、公告期间提出的意见，即公示意见第1条（要点：排风口）、公示意见第2条（要点：出入口占用人行道）',
+    )
     const { comments: _named, ...before } = event
-    assert.equal(words(before), '公示期间提出的意见', 'a decision of before names none')
+    assert.equal(words(before), '公示、公告期间提出的意见', 'a decision of before names none')
     rules()
       .given(...withFinding('statement'), ...beside['notice-comment'])
       .when({ ...resting('statement'), comments })

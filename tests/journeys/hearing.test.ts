@@ -215,13 +215,13 @@ stage.step('the decision rests on the minutes, and says so', async () => {
   const findings = page.getByRole('radiogroup', { name: '据以认定的事实' }).getByRole('radio')
   assert.deepEqual(await findings.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)), [
     '听证笔录记载的事实',
-    '公示期间提出的意见',
+    '公示、公告期间提出的意见',
   ])
   await findings.last().check()
-  await page.getByText('请选出据以认定的公示意见').waitFor()
-  await page.getByRole('combobox', { name: '据以认定的公示意见' }).click()
+  await page.getByText('请选出据以认定的公示、公告意见').waitFor()
+  await page.getByRole('combobox', { name: '据以认定的公示、公告意见' }).click()
   await page.getByText('听证公告意见第1条：要求说明冬至日的日照时间。').click()
-  await page.getByText('请选出据以认定的公示意见').waitFor({ state: 'hidden' })
+  await page.getByText('请选出据以认定的公示、公告意见').waitFor({ state: 'hidden' })
   await page.keyboard.press('Escape')
   await look(page, 'hearing-refusal-finding')
   await page.getByRole('radio', { name: '准予许可' }).check()

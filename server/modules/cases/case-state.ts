@@ -208,7 +208,7 @@ export type CaseState = {
     noPlace: boolean
     /** Why it was refused although every review passed it. */
     finding?: RefusalFinding
-    /** Which 公示意见 it rests on; absent in decisions of before. */
+    /** Which 公示、公告意见 it rests on; absent in decisions of before. */
     comments?: readonly NamedComment[]
     /** 超过内部时限的原因. */
     overInternal?: OverInternal

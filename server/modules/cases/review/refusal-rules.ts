@@ -1,4 +1,4 @@
-import type { NamedComment, RefusalFinding } from '#contracts/refusal-findings.ts'
+import { sameComment, type NamedComment, type RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
@@ -35,7 +35,7 @@ export function demandFinding(
 }
 
 /**
- * 公示意见 that a refusal rests on, in the order of their numbers: who is refused is told which ones, and by nobody's name.
+ * 公示、公告意见 that a refusal rests on, in the order of their numbers: who is refused is told which ones, and by nobody's name.
  *
  * @returns none where it rests on something else
  * @throws RuleViolation `decision.…`
@@ -44,12 +44,11 @@ export function demandFinding(
 export function commentsNamed({ finding, comments = [] }: Refusal, state: CaseState): NamedComment[] {
   const rests = finding === 'notice-comment'
   demand(!rests || comments.length > 0, 'decision.comments-unnamed')
-  const isNamed = (one: NamedComment) =>
-    comments.some(({ notice, number }) => notice === one.notice && number === one.number)
-  const found = rests ? everyComment(state).filter(isNamed) : []
-  const isFound = (one: NamedComment) =>
-    found.some(({ notice, number }) => notice === one.notice && number === one.number)
-  demand(comments.every(isFound), 'decision.comment-absent')
+  const found = rests ? everyComment(state).filter((one) => comments.some((named) => sameComment(one, named))) : []
+  demand(
+    comments.every((named) => found.some((one) => sameComment(one, named))),
+    'decision.comment-absent',
+  )
   return found.map(({ notice, number }) => ({ notice, number }))
 }
 
