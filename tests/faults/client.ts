@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt } from '#contracts/receipt.ts'
 import type { History } from './history.ts'
 import { unblinds } from './invariants/blindness.ts'
-import { patience } from './patience.ts'
+import { openWait } from './patience.ts'
 
 export type Asked = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -58,10 +58,9 @@ export function openClients(options: {
 }): Clients {
   let stopped = false
   const open = new Map<string, Promise<Client>>()
-  const patienceMs = (options.patienceMs ?? 30_000) * patience
 
   async function insist(account: string, asked: Asked, unsure: (why: string) => void): Promise<Answered> {
-    const deadline = performance.now() + patienceMs
+    const wait = openWait(options.patienceMs ?? 30_000)
     for (let tries = 0; ; tries += 1) {
       let why: string
       try {
@@ -78,8 +77,7 @@ export function openClients(options: {
       }
       unsure(why)
       if (stopped) throw new Error('the client was told to stop')
-      if (performance.now() > deadline)
-        throw new Error(`no certain answer after ${tries + 1} tries: ${asked.path} (${why})`)
+      if (wait.isOver()) throw new Error(`no certain answer after ${tries + 1} tries: ${asked.path} (${why})`)
       await sleep(Math.min(100, 15 + 10 * tries))
     }
   }
