@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { ContactGiven, PhoneText } from './contacts.ts'
 import { endpoint } from './endpoint.ts'
-import { OfficeId, PartyId, RegionId } from './ids.ts'
+import { DayText, OfficeId, PartyId, RegionId } from './ids.ts'
 import { NamedParty } from './parties.ts'
 import { roles, type Role } from './permissions.ts'
+import { Receipt } from './receipt.ts'
 
 const RoleName = z.enum(Object.keys(roles) as [Role, ...Role[]])
 
@@ -110,14 +111,15 @@ export const identifyAtWindow = endpoint('POST /api/:region/window/parties', {
 })
 
 /** 演示时钟: moves the platform's clock forward; exists only in the demonstration profile, and each move is recorded. */
-export const moveClock = endpoint('POST /api/demonstration/clock', {
+export const moveClock = endpoint('POST /api/:region/demonstration/clock', {
   summary: '拨动演示时钟',
   can: 'clock.move',
   zones: ['desk'],
   reads: [],
-  kind: 'action',
+  kind: 'command',
+  params: z.object({ region: RegionId }),
   body: z.strictObject({ forwardDays: z.int().min(1).max(400) }),
-  reply: z.object({ today: z.string(), now: z.string() }),
+  reply: z.object({ receipt: Receipt, today: DayText }),
 })
 
 /** What was done to a region's clock; streams of kind `platform-clock`. */

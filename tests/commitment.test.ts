@@ -528,7 +528,7 @@ test('有因核查: a filing that no draw chose is put on the list of who checks
 
 test('a year after the grant a draw is made by itself, and its holder is not told what it chose', async () => {
   const operator = await platform.as(platform.accountOf('operator'))
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 367 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 367 })).status, 200)
   const supervisor = await platform.as(platform.accountOf('supervisor'))
   const later = await platform.until(
     () => readCase(supervisor, inspected, 'desk'),

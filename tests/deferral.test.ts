@@ -123,7 +123,7 @@ test('容缺通过, then default: the licence is suspended, no other promise is 
   assert.equal(await statusOf(), 'valid')
 
   const operator = await platform.as(platform.accountOf('operator'))
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 10 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 10 })).status, 200)
   await platform.until(
     () => owed(liu, issued),
     (one) => one?.state === 'defaulted',

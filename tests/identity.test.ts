@@ -246,11 +246,12 @@ suite('outside the demonstration', () => {
     const { db } = production.platform
     const holder = { grant: residentIds.grant('lyg', 'operator'), principal: null, mandate: null }
     const { cookie, csrf } = await openSessionFor(db, holder, 'operator', 'desk')
-    const moved = await ask('POST', '/api/demonstration/clock', {
+    const moved = await ask('POST', '/api/lyg/demonstration/clock', {
       app: production,
       cookie,
       csrf,
       body: { forwardDays: 1 },
+      commandId: randomUUID(),
     })
     assert.equal(moved.status, 404)
     const view = await session({ app: production, cookie })
@@ -450,39 +451,38 @@ async function rollOf(place: RollPlace) {
 }
 
 suite('the clock of the demonstration', () => {
-  const url = '/api/demonstration/clock'
+  const url = '/api/lyg/demonstration/clock'
 
-  test('moves forward by the operator’s hand, and each move is recorded', async () => {
+  const move = (who: Asking, forwardDays: number, commandId: string = randomUUID()) =>
+    ask('POST', url, { ...who, body: { forwardDays }, commandId })
+
+  test('moves forward by the operator’s hand, once for each command, and each move is recorded with a receipt', async () => {
     const operator = await logIn('operator')
-    const first = await ask('POST', url, { ...operator, body: { forwardDays: 3 } })
-    assert.deepEqual([first.status, first.body], [200, { today: '2026-03-05', now: '2026-03-05T01:00:00.000Z' }])
-    const second = await ask('POST', url, { ...operator, body: { forwardDays: 30 } })
+    const [once, twice] = [randomUUID(), randomUUID()]
+    const first = await move(operator, 3, once)
+    assert.deepEqual([first.status, first.body.today], [200, '2026-03-05'])
+    const second = await move(operator, 30, twice)
     assert.equal(second.body.today, '2026-04-04')
     assert.equal((await session({})).today, '2026-04-04')
+    assert.deepEqual([first.body.receipt.commandId, second.body.receipt.commandId], [once, twice])
+    assert.deepEqual((await move(operator, 3, once)).body, first.body, 'the answer was lost, and it is asked again')
+    assert.equal((await session({})).today, '2026-04-04')
     const events = await rowsOf(
-      `select actor, data::json ->> 'forwardDays' as days from log.events where type = 'platform-clock.moved' order by version`,
+      `select actor, command_id, data::json ->> 'forwardDays' as days from log.events where type = 'platform-clock.moved' order by version`,
     )
+    const actor = residentIds.party('operator')
     assert.deepEqual(events, [
-      { actor: residentIds.party('operator'), days: '3' },
-      { actor: residentIds.party('operator'), days: '30' },
+      { actor, command_id: once, days: '3' },
+      { actor, command_id: twice, days: '30' },
     ])
   })
 
   test('obeys nobody else and never goes back', async () => {
-    for (const account of ['clerk-a', 'supervisor']) {
-      assert.equal(
-        (await ask('POST', url, { ...(await logIn(account)), body: { forwardDays: 1 } })).status,
-        403,
-        account,
-      )
-    }
+    for (const account of ['clerk-a', 'supervisor'])
+      assert.equal((await move(await logIn(account), 1)).status, 403, account)
     const operator = await logIn('operator')
-    assert.equal(
-      (await ask('POST', url, { cookie: operator.cookie, body: { forwardDays: 1 } })).body.code,
-      'session.csrf',
-    )
-    for (const forwardDays of [-1, 0, 401])
-      assert.equal((await ask('POST', url, { ...operator, body: { forwardDays } })).status, 400)
+    assert.equal((await move({ cookie: operator.cookie }, 1)).body.code, 'session.csrf')
+    for (const forwardDays of [-1, 0, 401]) assert.equal((await move(operator, forwardDays)).status, 400)
     assert.equal((await session({})).today, '2026-04-04')
   })
 })

@@ -106,7 +106,7 @@ describe('a result that is fetched from a locker', () => {
 
   test('that nobody fetches within its days goes back to the window and may take another way', async () => {
     const first = machine.deposits()[0]!
-    const moved = await operator.send('POST', '/api/demonstration/clock', { forwardDays: 7 })
+    const moved = await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 7 })
     assert.equal(moved.status, 200, moved.body.toString())
     await platform.until(queue, (found) => found.length === 1)
     assert.equal((await deposits())[0]!.state, 'not-fetched')

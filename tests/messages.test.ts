@@ -104,7 +104,7 @@ test('a withdrawal that nobody answers within three working days is consented to
   await accept(acceptor, id)
   await act(applicant, id, 'withdrawal', { reason: '不办了', confirmed: true })
   const operator = await platform.as('operator')
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 14 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 14 })).status, 200)
   const ended = await platform.until(
     () => readCase(applicant, id),
     ({ phase }) => phase === 'closed',

@@ -55,7 +55,7 @@ const read = async (visitor: Visitor, id: string, opening: string) =>
 const codeOf = (answer: { json: unknown }) => (answer.json as Problem).code
 const forward = async (days: number) => {
   const operator = await platform.as('operator')
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: days })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: days })).status, 200)
 }
 
 async function asOwner<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {

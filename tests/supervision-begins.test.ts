@@ -179,7 +179,7 @@ let gone: string | null = null
 
 test('it is drawn by the share of the newest revision, and instead of an inspector who is away or leaves the office another one goes', async () => {
   const operator = await platform.as(platform.accountOf('operator'))
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 93 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 93 })).status, 200)
   const supervisor = await platform.as(platform.accountOf('supervisor'))
   const looked = await platform.until(
     () => readCase(supervisor, licensed.case, 'desk'),
@@ -277,7 +277,7 @@ test('what is recorded are the points of the revision that it was begun with, on
 test('a licence of an item that declares it no more is drawn no more, and no table says otherwise than the log', async () => {
   await publishWith(undefined)
   const operator = await platform.as(platform.accountOf('operator'))
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 186 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 186 })).status, 200)
   const view = await platform.until(
     () => readCase(firm, licensed.case),
     (one) => one.supervision?.endedText != null,

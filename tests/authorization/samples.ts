@@ -848,7 +848,7 @@ export function samplesFor({
       validUntil: null,
       document: 'original',
     }),
-    'POST /api/demonstration/clock': own('/api/demonstration/clock', { forwardDays: 1 }),
+    'POST /api/:region/demonstration/clock': own(`${at}/demonstration/clock`, { forwardDays: 1 }),
     'POST /api/demonstration/session': own('/api/demonstration/session', { account: 'applicant-xu-ruolan' }),
     'PUT /api/session': own('/api/session'),
     'DELETE /api/session': own('/api/session'),

@@ -102,7 +102,7 @@ test('who acts after the revocation is answered 401 with a problem in Chinese', 
     { region, grant: rows[0]!['id'] as string, commandId: randomUUID() },
     'left',
   )
-  const refused = await operator.send('POST', '/api/demonstration/clock', { forwardDays: 1 })
+  const refused = await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 1 })
   assert.equal(refused.status, 401)
   assert.match((refused.json as { detail: string }).detail, /[\u4e00-\u9fff]/)
 })

@@ -142,12 +142,8 @@ test(
       )[0]!,
     )
     const movedAt = Date.now()
-    await mover.act('POST', '/api/demonstration/clock', { forwardDays: 30 })
+    await mover.command(`/api/${lyg.region.id}/demonstration/clock`, { forwardDays: 30 })
     const jumps = [{ from: movedAt, to: Date.now() + 30 * 86_400_000 }]
-    const [moved] = await rows<{ command: string }>(
-      `select command_id::text as command from log.events where type = 'platform-clock.moved'`,
-    )
-    clients.sent(moved!.command, 'clock', mover.account)
     assert.deepEqual(
       await logins(),
       ['desk', 'jobs', 'public', 'review', 'system'].map((role) => `yichuang_${role}`),

@@ -53,7 +53,7 @@ stage.step('the applicant reads the code; nobody comes, and it goes back to the 
   await reloadUntil(person, machine.deposits()[0]!.code)
   await picture(person, 'case-locker-code')
   const operator = await stage.platform.as(stage.platform.accountOf('operator'))
-  await operator.send('POST', '/api/demonstration/clock', { forwardDays: 7 })
+  await operator.send('POST', '/api/lyg/demonstration/clock', { forwardDays: 7 })
   await reloadUntil(person, '变更领取方式')
 })
 

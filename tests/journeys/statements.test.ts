@@ -120,7 +120,7 @@ stage.step('a window writes it down for whoever stands there, and nobody else', 
 
 stage.step('what is not passed on in time is overdue on the desk, and in the list of the supervision', async () => {
   const operator = await platform.as(platform.accountOf('operator'))
-  assert.equal((await operator.send('POST', '/api/demonstration/clock', { forwardDays: 3 })).status, 200)
+  assert.equal((await operator.send('POST', `/api/${region}/demonstration/clock`, { forwardDays: 3 })).status, 200)
   const page = await stage.enter(platform.accountOf('supervisor'), { at: '/desk/late-steps' })
   await page.getByText('转交申请人的陈述申辩').waitFor()
   await look(page, 'statement-late-desk')

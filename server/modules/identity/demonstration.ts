@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Asks } from '#contracts/asks.ts'
 import {
   listDemonstrationAccounts,
@@ -7,9 +6,8 @@ import {
   type DemonstrationAccount,
 } from '#contracts/identity.ts'
 import { roles } from '#contracts/permissions.ts'
-import { action, query, type Route } from '#platform/bind.ts'
-import { executeFor } from '#platform/execute.ts'
-import { platformNow } from '#platform/now.ts'
+import { dayOf } from '#kernel/day.ts'
+import { action, command, query, type Route } from '#platform/bind.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { statement } from '#platform/db.ts'
@@ -79,20 +77,20 @@ export function demonstrationRoutes(
         return sessionView(ask, speaking, facts)
       },
     }),
-    action(moveClock, {
-      run: async (found, { body }) => {
+    command(moveClock, {
+      act: ({ params: { region }, body: { forwardDays } }, commandId) => {
         onlyHere()
-        const { region, csrf } = found.session!
-        await executeFor(platform.engine, found.ticket, moveClock.can, csrf, {
+        return {
           kind: clockStream,
           region,
           target: { stream: clockOf(region), fresh: true },
-          commandId: randomUUID(),
-          decide: () => ({ command: { type: 'move' as const, forwardDays: body.forwardDays }, env: undefined }),
-        })
+          commandId,
+          decide: () => ({ command: { type: 'move' as const, forwardDays }, env: undefined }),
+        }
+      },
+      reply: ({ receipt, state }) => {
         onClockMoved()
-        const { now, day } = await platformNow(db, platform.wallNow)
-        return { today: day, now }
+        return { receipt, today: dayOf(platform.wallNow() + state.offsetMs) }
       },
     }),
   ]

@@ -24,7 +24,7 @@ export function ClockPage() {
 
   const send = async () => {
     if (!valid) return
-    const reply = await command.run({ body: { forwardDays: days } })
+    const reply = await command.run({ params: { region: session.region }, body: { forwardDays: days } })
     if (!reply) return
     void message.success(copy.move.done(reply.today))
     await reload()
