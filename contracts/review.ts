@@ -141,6 +141,9 @@ export const TaskView = TaskSummary.extend({
       failed: z.boolean().meta({ description: 'a review failed: it cannot be granted' }),
       carried: z.boolean().meta({ description: 'what was found carries a refusal by itself' }),
       findings: z.array(RefusalFinding).meta({ description: 'what a refusal can name where nothing carries it' }),
+      comments: z.array(NamedComment).meta({
+        description: '公示、公告意见 that it can rest on: none of a 听证公告, which counts as the minutes have it',
+      }),
       nameable: z
         .array(Line.extend({ name: z.string() }))
         .max(600)

@@ -1379,6 +1379,10 @@ export const rules = {
     text: '公示、公告中没有所指明的这条意见，或者不予许可不是以公示、公告意见为依据，不能这样指明。',
     basis: `${licensing}第三十八条`,
   },
+  'decision.comment-minuted': {
+    text: '对听证公告的意见，以听证笔录的记载为准，不能单独作为不予许可的依据；笔录记载的，请指明听证笔录记载的事实。',
+    basis: `${licensing}第四十八条第二款`,
+  },
   'decision.needs-remedies': {
     text: '该事项没有登记复议机关、网上复议渠道和管辖法院，决定书不能制作。',
     basis: `${licensing}第三十八条第二款；《中华人民共和国行政复议法》第二十二条`,

@@ -330,18 +330,21 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
     reasons: '拟建围墙占用规划确定的公共步道，不符合规划条件的要求。',
     basis: '《城乡规划法》第四十条',
     onMinutes: true,
-    finding: 'notice-comment',
+    finding: 'hearing',
     overInternal: { ground: 'workload', words: '同期办件集中，已按受理先后依次办理。' },
   }
-  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, refusal), 'decision.comments-unnamed')
-  const [known] = (await decider.read()).publicNotices
-  assert.deepEqual([known?.task, known?.comments[0]?.number], ['hearing', 1])
-  await send(decider.visitor, `${decider.path}/decision`, { ...refusal, comments: [{ notice: 'hearing', number: 1 }] })
+  // What was said of the announcement counts as the minutes have it, and is not offered beside them.
+  const { publicNotices: known, deciding } = await decider.read()
+  assert.deepEqual([known[0]?.task, known[0]?.comments[0]?.number], ['hearing', 1])
+  assert.deepEqual([deciding?.findings, deciding?.comments], [['hearing'], []])
+  const alone = { ...refusal, finding: 'notice-comment', comments: [{ notice: 'hearing', number: 1 }] }
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, alone), 'decision.comment-minuted')
+  await send(decider.visitor, `${decider.path}/decision`, refusal)
   const ready = await platform.until(
     () => readCase(firm, id),
     (view) => view.phase === 'ready',
   )
-  const rests = '公示、公告期间提出的意见，即听证公告意见第1条（要点：要求保留公共步道）'
+  const rests = '听证笔录记载的事实'
   assert.equal(ready.decision?.finding, rests)
   const paper = await firm.get(`/api/${region}/cases/${id}/papers/decision`)
   const text = await paperText(paper.body)

@@ -221,6 +221,25 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
       .refused('decision.comment-absent')
   })
 
+  test('what was said of the announcement of a hearing counts as its minutes have it, and is not named by itself', () => {
+    const announced = beside['notice-comment'].map((event) => ({ ...event, task: 'hearing' }) as CaseEvent)
+    const heard = [...passed, ...beside.hearing, ...announced]
+    const at = (given: CaseEvent[]) => rules().given(...given)
+    const named = { ...resting('notice-comment'), onMinutes: true }
+    const minuted = [{ notice: 'hearing', number: 1 }]
+    at(heard)
+      .when({ ...named, comments: [] })
+      .refused('decision.finding-absent')
+    at(heard)
+      .when({ ...named, comments: minuted })
+      .refused('decision.comment-minuted')
+    at([...heard, ...beside['notice-comment']])
+      .when({ ...named, comments: [...comments, ...minuted] })
+      .refused('decision.comment-minuted')
+    assert.deepEqual(decided([...heard, ...beside['notice-comment']], named), ['refused', 'notice-comment'])
+    assert.deepEqual(decided(heard, { ...resting('hearing'), onMinutes: true }), ['refused', 'hearing'])
+  })
+
   test('a special procedure of a review is the review’s to weigh', () => {
     const ofReview = measured.map((event) =>
       event.type === 'special-procedure-begun' || event.type === 'special-procedure-ended'

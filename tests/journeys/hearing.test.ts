@@ -215,14 +215,10 @@ stage.step('the decision rests on the minutes, and says so', async () => {
   const findings = page.getByRole('radiogroup', { name: '据以认定的事实' }).getByRole('radio')
   assert.deepEqual(await findings.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)), [
     '听证笔录记载的事实',
-    '公示、公告期间提出的意见',
   ])
+  await page.getByText('审查均已通过，不予许可须指明据以认定的事实').waitFor()
   await findings.last().check()
-  await page.getByText('请选出据以认定的公示、公告意见').waitFor()
-  await page.getByRole('combobox', { name: '据以认定的公示、公告意见' }).click()
-  await page.getByText('听证公告意见第1条：要求说明冬至日的日照时间。').click()
-  await page.getByText('请选出据以认定的公示、公告意见').waitFor({ state: 'hidden' })
-  await page.keyboard.press('Escape')
+  await page.getByText('审查均已通过，不予许可须指明据以认定的事实').waitFor({ state: 'hidden' })
   await look(page, 'hearing-refusal-finding')
   await page.getByRole('radio', { name: '准予许可' }).check()
   await page.getByRole('textbox', { name: '法律依据' }).fill('《中华人民共和国城乡规划法》第四十条')

@@ -711,6 +711,11 @@ export const licensingLaw = {
         test: 'after the hearing it says that it rests on the minutes, or is refused',
         refuses: 'decision.not-on-minutes',
       },
+      {
+        in: refusals,
+        test: 'what was said of the announcement of a hearing counts as its minutes have it, and is not named by itself',
+        refuses: 'decision.comment-minuted',
+      },
     ],
   },
   第四十九条: {

@@ -6,6 +6,7 @@ import { OverInternalGround, overInternalTexts } from '#contracts/internal-limit
 import {
   commentTitle,
   refusalFindingTexts,
+  sameComment,
   type NamedComment,
   type RefusalFinding,
 } from '#contracts/refusal-findings.ts'
@@ -30,7 +31,13 @@ const leastRefusal = 20
 const leastOver = 10
 
 /** Of a task that decides nothing. */
-const nothingFound: NonNullable<TaskView['deciding']> = { failed: false, carried: false, findings: [], nameable: [] }
+const nothingFound: NonNullable<TaskView['deciding']> = {
+  failed: false,
+  carried: false,
+  findings: [],
+  comments: [],
+  nameable: [],
+}
 
 /** 决定: outcome, reasons and basis under the code; the paper gets its identity afterwards. */
 export function DecisionSheet({ task, onReload, onDone }: Props) {
@@ -54,14 +61,16 @@ export function DecisionSheet({ task, onReload, onDone }: Props) {
   const drafts = !mayAct && task.own === null && openUntil.length > 0
   const unsigned = task.signings.some(({ outcome }) => outcome === 'failed')
   const heard = task.hearing?.standing === 'reported'
-  const { failed, carried, findings, nameable } = task.deciding ?? nothingFound
+  const { failed, carried, findings, comments: offered, nameable } = task.deciding ?? nothingFound
   const lied = outcome === 'refused' && falseMaterial
   const told = nameable.filter((line) => untrue.includes(idOf(line)))
   const full = outcome === 'refused' && noPlace
   const named = outcome === 'refused' && !carried ? finding : null
-  const said = task.publicNotices.flatMap(({ task: notice, title, comments }) =>
-    comments.map(({ number, gist }) => ({ notice, number, title: commentTitle(title, number), gist })),
-  )
+  const said = task.publicNotices
+    .flatMap(({ task: notice, title, comments }) =>
+      comments.map(({ number, gist }) => ({ notice, number, title: commentTitle(title, number), gist })),
+    )
+    .filter((one) => offered.some((other) => sameComment(one, other)))
   const rested = named === 'notice-comment' ? said.filter((one) => comments.includes(commentId(one))) : []
   const unfounded = !carried && !lied && !full && named === null
   const over = task.internal?.overdue ?? false

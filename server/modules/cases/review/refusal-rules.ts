@@ -1,8 +1,9 @@
+import { hearingTask } from '#contracts/hearings.ts'
 import { sameComment, type NamedComment, type RefusalFinding } from '#contracts/refusal-findings.ts'
 import { demand } from '#kernel/rule-violation.ts'
 import type { CaseEnv } from '../case-env.ts'
 import type { CaseState } from '../case-state.ts'
-import { everyComment, everyNotice } from '../public-notice/notice-state.ts'
+import { everyComment } from '../public-notice/notice-state.ts'
 import { isFinding, mayFail } from './open-task.ts'
 
 type Refusal = {
@@ -20,13 +21,14 @@ type Refusal = {
  * decides is who examines.
  *
  * @throws RuleViolation `decision.…`
- * @source 行政许可法 第三十八条第一款
+ * @source 行政许可法 第三十八条第一款、第四十八条第二款
  */
 export function demandFinding(
-  { task, outcome, falseMaterial, noPlace, finding }: Refusal,
+  { task, outcome, falseMaterial, noPlace, finding, comments = [] }: Refusal,
   state: CaseState,
   env: CaseEnv,
 ): void {
+  demand(!comments.some(isMinuted), 'decision.comment-minuted')
   demand(!finding || (outcome === 'refused' && findingsOf(state, task).includes(finding)), 'decision.finding-absent')
   if (outcome === 'granted' || finding || falseMaterial || noPlace) return
   const examined = env.item.tasks.some(({ key, kind }) => isFinding(kind) && state.tasks[key])
@@ -52,6 +54,13 @@ export function commentsNamed({ finding, comments = [] }: Refusal, state: CaseSt
   return found.map(({ notice, number }) => ({ notice, number }))
 }
 
+/**
+ * Said of the announcement of a hearing it counts as the minutes have it, and not by itself.
+ *
+ * @source 行政许可法 第四十八条第二款
+ */
+export const isMinuted = ({ notice }: Pick<NamedComment, 'notice'>): boolean => notice === hearingTask
+
 /** 容缺后补: what was promised did not come in time, and has not come since. */
 const isIncomplete = ({ deferral }: CaseState): boolean =>
   deferral !== null && deferral.defaultedDay !== null && deferral.completeDay === null
@@ -61,7 +70,7 @@ function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, t
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.reported != null,
     statement: thirdParties?.told.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
-    'notice-comment': everyNotice({ notices }).some(({ notice }) => notice.comments.length > 0),
+    'notice-comment': !everyComment({ notices }).every(isMinuted),
     procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
   }
   return (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind])

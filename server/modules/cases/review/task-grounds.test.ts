@@ -41,12 +41,18 @@ test('a refusal is offered with the findings that the case has, and needs none w
     nameable: [],
   }
   const passed = { ...task, opinions: [opinion('pass', true)] }
-  assert.deepEqual(decidingOf(passed), { failed: false, carried: false, findings: [], nameable: [] })
+  assert.deepEqual(decidingOf(passed), { failed: false, carried: false, findings: [], comments: [], nameable: [] })
   assert.deepEqual(decidingOf({ ...task, opinions: [opinion('pass', false)] }).carried, true)
   assert.deepEqual(decidingOf({ ...task, opinions: [] }).carried, true)
   assert.deepEqual(decidingOf({ ...passed, defaulted: true }).carried, true)
   const feedback = { verdict: 'fail' as const, verdictText: '', summary: '' }
-  assert.deepEqual(decidingOf({ ...passed, feedback }), { failed: true, carried: true, findings: [], nameable: [] })
+  assert.deepEqual(decidingOf({ ...passed, feedback }), {
+    failed: true,
+    carried: true,
+    findings: [],
+    comments: [],
+    nameable: [],
+  })
   const procedure = (own: boolean, open: boolean) => ({ own, open }) as TaskView['procedures'][number]
   const hearing = { standing: 'reported' } as TaskView['hearing']
   assert.deepEqual(decidingOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [
@@ -57,4 +63,9 @@ test('a refusal is offered with the findings that the case has, and needs none w
   assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(true) }).findings, [])
   assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(false) }).findings, ['statement'])
   assert.deepEqual(decidingOf({ ...passed, procedures: [procedure(false, false), procedure(true, true)] }).findings, [])
+  const commented = (task: string) => ({ task, comments: [{ number: 1 }] }) as TaskView['publicNotices'][number]
+  const ofHearing = decidingOf({ ...passed, publicNotices: [commented('hearing')] })
+  assert.deepEqual([ofHearing.findings, ofHearing.comments], [[], []], 'of a hearing the minutes have it')
+  const ofBoth = decidingOf({ ...passed, publicNotices: [commented('hearing'), commented('notice')] })
+  assert.deepEqual([ofBoth.findings, ofBoth.comments], [['notice-comment'], [{ notice: 'notice', number: 1 }]])
 })

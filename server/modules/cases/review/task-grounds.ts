@@ -1,6 +1,7 @@
 import { Verdict } from '#contracts/case-events.ts'
 import { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { MergeGap, TaskView } from '#contracts/review.ts'
+import { isMinuted } from './refusal-rules.ts'
 
 type Reviewed = Pick<TaskView, 'opinions' | 'panels' | 'visits' | 'signings'>
 
@@ -50,16 +51,20 @@ export function decidingOf(task: Decided): NonNullable<TaskView['deciding']> {
   const { feedback, hearing, thirdParties, publicNotices, procedures } = task
   const against = feedback?.verdict === 'fail'
   const nobody = [task.opinions, task.panels, task.visits, task.signings].every(({ length }) => length === 0)
+  const comments = publicNotices
+    .flatMap(({ task: notice, comments }) => comments.map(({ number }) => ({ notice, number })))
+    .filter((one) => !isMinuted(one))
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.standing === 'reported',
     statement: thirdParties?.parties.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
-    'notice-comment': publicNotices.some(({ comments }) => comments.length > 0),
+    'notice-comment': comments.length > 0,
     procedure: procedures.some(({ own, open }) => own && !open),
   }
   return {
     failed: failed || against,
     carried: failed || against || task.defaulted || unmet.length > 0 || nobody,
     findings: RefusalFinding.options.filter((kind) => has[kind]),
+    comments,
     nameable: task.nameable,
   }
 }
