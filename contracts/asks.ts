@@ -2,7 +2,7 @@ import type { AddressAnswer } from './answer-parts.ts'
 import type { Calendar } from '#kernel/calendar.ts'
 import type { OfficeView } from './catalogue.ts'
 import type { DataCheckKind, RegisterAnswer } from './data-checks.ts'
-import type { Contact } from './contacts.ts'
+import type { Contact, PhoneReached } from './contacts.ts'
 import type { Recipient, TrackEntry } from './deliveries.ts'
 import type { Lead, Theme } from './directory.ts'
 import type { CounterGroup, Hall, RosterLine } from './halls.ts'
@@ -79,7 +79,7 @@ export type IdentityAsk = {
   /** 联系方式 that a party gave last, beside what it registered with. */
   contact(id: string): Promise<Contact>
   /** The number that reaches a party about what it began with `phone`, said at `since`: that one, unless it said another on purpose since, for all. */
-  phoneFor(id: string, begun: { phone: string | null; since: string }): Promise<string | null>
+  phoneFor(id: string, begun: { phone: string | null; since: string }): Promise<PhoneReached>
   /** The same of the party that the asking session speaks for, read in the session's own snapshot; to be parsed for that party alone. */
   ownContact: {
     statement(): { name: string; text: string; values: unknown[] }

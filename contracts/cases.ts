@@ -674,7 +674,13 @@ export const CaseView = CaseCore.extend({
     name: z.string(),
     kind: z.enum(['person', 'enterprise']),
     code: z.string(),
-    phone: z.string().nullable(),
+    phone: z.string().nullable().meta({
+      description:
+        'of a case that runs, a desk is told the number that reaches about it; else the one it was filed with',
+    }),
+    phoneChanged: ContactGiven.nullable().default(null).meta({
+      description: 'when and where the number that reaches was said since the filing; null: it is the one of then',
+    }),
   }),
   about: AboutLicence.extend({ title: z.string() })
     .nullable()

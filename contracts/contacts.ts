@@ -20,5 +20,8 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** The number that reaches a party about something; `changed`: said on purpose since, for all that is under way; null where it is the one of the beginning. */
+export type PhoneReached = { phone: string | null; changed: ContactGiven | null }
+
 /** Of whoever is reached as it registered. */
 export const noContact: Contact = { phone: null, delivery: null }

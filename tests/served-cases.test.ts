@@ -118,8 +118,14 @@ test('whoever is known needs not say the phone again; a changed one goes into la
   const changed = (await identify()).json as Known
   assert.deepEqual([changed.phone, changed.phoneGiven], ['13955550001', { day: today, at: 'window' }])
   const after = await submit(clerk, await file(changed.phone), 'courier')
-  assert.equal((await readCase(clerk, before.case, 'desk')).applicant.phone, first.phone)
-  assert.equal((await readCase(clerk, after.case, 'desk')).applicant.phone, '13955550001')
+  const reached = async (id: string, side: 'own' | 'desk' = 'desk') => {
+    const { phone, phoneChanged } = (await readCase(side === 'desk' ? clerk : online, id, side)).applicant
+    return [phone, phoneChanged]
+  }
+  const online = await platform.as('applicant-xu-ruolan')
+  assert.deepEqual(await reached(before.case), ['13955550001', { day: today, at: 'window' }], 'where messages go')
+  assert.deepEqual(await reached(before.case, 'own'), [first.phone, null], 'as it was filed')
+  assert.deepEqual(await reached(after.case), ['13955550001', null])
 
   // What the form of that slip says goes with its case, and not before what was given since.
   const slip = await clerk.send('POST', `/api/${region}/cases`, {
@@ -130,11 +136,20 @@ test('whoever is known needs not say the phone again; a changed one goes into la
     statedAt: minutesAgo(30),
   })
   assert.equal(slip.status, 200, slip.body.toString())
-  assert.equal((await readCase(clerk, (slip.json as { case: string }).case, 'desk')).applicant.phone, '13955550004')
+  const late = (slip.json as { case: string }).case
+  assert.deepEqual(await reached(late), ['13955550001', { day: today, at: 'window' }])
+  assert.deepEqual(await reached(late, 'own'), ['13955550004', null])
+  const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
+  const refused = await acceptor.send('POST', `/api/${region}/cases/${late}/intake-refusal`, {
+    ground: 'not-competent',
+    reason: '该场所位于区县，应当由所在地县级卫生健康行政部门实施许可。',
+    competentOffice: '海州区卫生健康委员会',
+  })
+  assert.equal(refused.status, 200, refused.body.toString())
+  assert.deepEqual(await reached(late), ['13955550004', null], 'whoever looks up an ended case needs no newer number')
   assert.equal(((await identify()).json as Known).phone, '13955550001')
 
-  const messages = await platform.as('applicant-xu-ruolan')
-  const settings = (await messages.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
+  const settings = (await online.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>
   assert.equal(settings.phone, '139****0001')
   assert.deepEqual(
     settings.changes.map(({ what, checked }) => [what, checked]),
@@ -142,7 +157,6 @@ test('whoever is known needs not say the phone again; a changed one goes into la
   )
   assert.match(settings.changes[0]!.by, /政务服务/)
 
-  const online = await platform.as('applicant-xu-ruolan')
   const next = await fillDraft(online, item)
   const { applicant } = (await online.get(`/api/${region}/drafts/${next}`)).json as DraftView
   assert.deepEqual(applicant.delivery, { value: recipient, day: today, at: 'window' })

@@ -245,6 +245,8 @@ export const copy = {
     kinds: { person: '自然人', enterprise: '企业' },
     code: { person: '身份证件号码', enterprise: '统一社会信用代码' },
     phone: '联系电话',
+    phoneChanged: (day: string, at: 'window' | 'site') =>
+      `申请后变更：${dayText(day)}${at === 'window' ? '在窗口' : '在网上'}提供`,
     channel: '提交渠道',
     channels: { site: '网上', window: '窗口', platform: '与其他事项一并提交' } as Record<string, string>,
     submitted: '提交日',

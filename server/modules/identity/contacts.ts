@@ -1,4 +1,4 @@
-import { noContact, type Contact } from '#contracts/contacts.ts'
+import { noContact, type Contact, type PhoneReached } from '#contracts/contacts.ts'
 import type { Recipient } from '#contracts/deliveries.ts'
 import { dayOf } from '#kernel/day.ts'
 import { statement, type Database, type Row, type Statement } from '#platform/db.ts'
@@ -31,7 +31,7 @@ export type ContactsAsk = {
   /** What a party gave last. */
   latest(party: string): Promise<Contact>
   /** The number that reaches a party about what it began with `phone`, said at `since`: that one, unless it said another on purpose since, for all. */
-  phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<string | null>
+  phoneFor(party: string, begun: { phone: string | null; since: string }): Promise<PhoneReached>
   /** The same of the party that the asking session speaks for, in the session's own read. */
   own: { statement(): Statement; parse(rows: readonly Row[], party: string): Contact }
   /**
@@ -81,7 +81,7 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       const { rows } = await db.query(
         'system',
         statement(
-          `select sealed
+          `select kind, given_at, channel, sealed
            from identity.contacts
            where party = $1
              and kind = 'phone'
@@ -92,8 +92,8 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
           [party, since],
         ),
       )
-      const changed = rows[0]?.['sealed'] as Uint8Array | undefined
-      return changed ? (JSON.parse(open(keys, party, changed)) as string) : phone
+      const said = contactFrom(keys, rows, party).phone
+      return said ? { phone: said.value, changed: { day: said.day, at: said.at } } : { phone, changed: null }
     },
     async change(party, phone, { registered, said, at, office, source, now }) {
       // The last, and the last of those that count for all, which another of one application may follow.

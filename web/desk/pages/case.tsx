@@ -255,7 +255,17 @@ export function CaseHead({ view, back, extra }: { view: CaseView; back: string; 
         )}
         <Fact name={copy.case.applicant} value={applicant.name} />
         <Fact name={copy.case.code[applicant.kind]} value={applicant.code} num />
-        <Fact name={copy.case.phone} value={applicant.phone} num />
+        <Fact
+          name={copy.case.phone}
+          value={
+            applicant.phone &&
+            applicant.phone +
+              (applicant.phoneChanged
+                ? `（${copy.case.phoneChanged(applicant.phoneChanged.day, applicant.phoneChanged.at)}）`
+                : '')
+          }
+          num
+        />
         <Fact name={copy.case.channel} value={copy.case.channels[view.channel] ?? view.channel} />
         <Fact name={copy.case.submitted} value={view.submittedDay} num />
         <Fact name={copy.case.accepted} value={view.acceptedDay} num />

@@ -89,7 +89,7 @@ export async function notifyApplicant(platform: Platform, ask: CasesAsk, job: Jo
   if (rows.length === 0) return
   const { id, phone, phoneAt, name, kind } = openSecrets(platform, { region: job.region, case: of }, rows).applicant
   const since = phoneAt ?? (await filedAt(platform, job.region, of))
-  const to = since === null ? phone : await ask.identity.phoneFor(id, { phone, since })
+  const to = since === null ? phone : (await ask.identity.phoneFor(id, { phone, since })).phone
   if (!to || !(await ask.identity.wantsNotice(id, notice))) return
   const stay = notice === 'result-in-locker' ? await stayOf(platform, job) : {}
   if (!stay) return

@@ -62,6 +62,7 @@ import { rulesView, wayActions } from '../ways/rules-view.ts'
 import type { Chair } from '../hearing/chair.ts'
 import { decisionPaper } from '../ways/set-aside.ts'
 import { originalsToCheck } from '../delivery/originals.ts'
+import type { PhoneReached } from '#contracts/contacts.ts'
 import type { CaseSecrets } from '../drafts/submit-route.ts'
 import { messageName, sideOf, type MessageSecret } from '../messages/message-routes.ts'
 import { takesMessages, unreadBy } from '../messages/message-rules.ts'
@@ -136,6 +137,7 @@ export type ViewParts = {
   calendar: Calendar
   day: Day
   secrets: CaseSecrets
+  reached: PhoneReached
   /** Everything that the vault holds of the case, by name. */
   entries: ReadonlyMap<string, unknown>
   files: readonly StagedFile[]
@@ -180,7 +182,8 @@ export function caseView(parts: ViewParts): CaseView {
       name: secrets.applicant.name,
       kind: secrets.applicant.kind,
       code: secrets.applicant.code,
-      phone: secrets.applicant.phone,
+      phone: parts.reached.phone,
+      phoneChanged: parts.reached.changed,
     },
     about: (state.about && { ...state.about, title: matterTitles[state.about.matter] }) as CaseView['about'],
     family: parts.family,

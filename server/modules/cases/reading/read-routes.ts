@@ -73,10 +73,14 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       happened.map(({ event }) => event),
     )
     const opened = isErased(state) ? null : openSecrets(platform, params, vault!)
-    const [item, calendar, supervised] = await Promise.all([
+    const secrets = opened ?? destroyed(state)
+    const { id, phone, phoneAt: since = owner[0]['submitted_at'] as string } = secrets.applicant
+    const runs = opened !== null && state.phase !== 'closed'
+    const [item, calendar, supervised, reached] = await Promise.all([
       itemOf(ask, params.region, state),
       ask.catalogue.calendar(params.region),
       ruleShown(ask, params.region, state),
+      side === 'desk' && runs ? ask.identity.phoneFor(id, { phone, since }) : { phone, changed: null },
     ])
     const chair = await chairOf(platform, ask, { region: params.region, stream: params.case }, state, item)
     const applicant = owner[0]['applicant'] as string
@@ -98,7 +102,8 @@ export function readRoutes(platform: Platform, ask: CasesAsk): Route[] {
       supervised,
       calendar,
       day,
-      secrets: opened ?? destroyed(state),
+      secrets,
+      reached,
       entries: opened?.entries ?? new Map(),
       files: opened ? ask.files.parse(files!, opened.key) : [],
       chair,
