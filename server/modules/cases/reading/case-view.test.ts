@@ -99,4 +99,39 @@ suite('the history of a case', () => {
     assert.equal(noteOf({}), null)
     assert.match(noteOf({ deemed: true }) ?? '', /视为受理/)
   })
+
+  const called: Item = {
+    ...item,
+    form: [{ key: 'what', title: '经营', fields: [{ key: 'makesFood', type: 'yes-no' }] }],
+    tasks: ['papers', 'visit', 'experts', 'decide'].map((key) => ({
+      key,
+      title: key,
+      kind: key === 'decide' ? key : 'review',
+    })),
+    plan: {
+      series: [
+        { parallel: [{ task: 'papers' }, { when: { answer: 'makesFood' }, then: { task: 'visit' } }], join: 'all' },
+        { when: { answer: 'makesFood' }, then: { task: 'experts' } },
+        { task: 'decide' },
+      ],
+    },
+  } as never
+  const stepsOf = (change: Partial<CaseState>) =>
+    timelineOf(
+      { ...noCase, submittedDay: '2026-09-28', receivedDay: '2026-09-28', ...change },
+      called,
+      calendar,
+      parseDay('2026-09-30'),
+    ).flatMap(({ key }) => (key.startsWith('task-') ? [key.slice(5)] : []))
+
+  test('names no step to come that the answers rule out, before the acceptance or after it', () => {
+    assert.deepEqual(stepsOf({ plain: { makesFood: true } }), ['papers', 'visit', 'experts', 'decide'])
+    for (const acceptedDay of [null, '2026-09-29'])
+      assert.deepEqual(stepsOf({ acceptedDay, plain: { makesFood: false } }), ['papers', 'decide'])
+  })
+
+  test('names no review to come of what is decided on a promise', () => {
+    const commitment = { checks: [], ended: null, sample: null } as never
+    assert.deepEqual(stepsOf({ plain: { makesFood: true }, commitment }), ['decide'])
+  })
 })

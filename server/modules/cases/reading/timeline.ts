@@ -3,7 +3,7 @@ import { findingOf } from '#contracts/commitment-events.ts'
 import type { TimelineEntry } from '#contracts/cases.ts'
 import { extensionHeads, extensionTask } from '#contracts/extensions.ts'
 import { barGrounds } from '#contracts/bar-events.ts'
-import type { Item } from '#contracts/item.ts'
+import type { Item, TaskDefinition } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import { officeWaitTitles, type OfficeWait } from '#contracts/office-waits.ts'
 import { actOf, outcomeText } from '#contracts/outcome.ts'
@@ -23,6 +23,7 @@ import { visitEntries } from '../visits/visit-timeline.ts'
 import { expertEntries } from '../experts/expert-timeline.ts'
 import { procedureNotice } from '../review/special-procedures.ts'
 import { procedureWords } from './procedure-words.ts'
+import { calledFor } from '../parts/part-plan.ts'
 import { partEntries } from '../parts/part-timeline.ts'
 import { meetingEntries } from '../meetings/meeting-view.ts'
 import { againWords, asideWords, handlingEntries } from '../handling/handling-timeline.ts'
@@ -30,9 +31,9 @@ import { hearingEntries } from '../hearing/hearing-timeline.ts'
 import type { Due } from '#contracts/due.ts'
 import { markOf } from '../reminders/reminder-state.ts'
 import type { CaseState, TaskState } from '../case-state.ts'
+import { closings } from '../review/open-task.ts'
 import { isOpen } from '../ways/check-rules.ts'
 import type { CommitmentState } from '../ways/commitment-rules.ts'
-import { isSpared } from '../signing/signing-outcome.ts'
 import { onTheWay } from '../delivery/delivery-rules.ts'
 import { decisionPaper, receiptPaper } from '../ways/set-aside.ts'
 
@@ -167,9 +168,14 @@ export function timelineOf(
     })
   }
   entries.push(...partEntries(state, item))
+  const called = calledFor(item, state.plain, closings(state))
+  // What was promised is decided on the spot once it is accepted: nobody reviews it.
+  const believed = state.commitment !== null && state.acceptedDay === null
+  const isOver = state.phase === 'closed' || state.decision !== null
+  const comes = ({ key, kind }: TaskDefinition) => !isOver && called.includes(key) && (!believed || kind === 'decide')
   for (const definition of item.tasks) {
     const task = state.tasks[definition.key]
-    if (!task && (state.phase === 'closed' || state.decision || isSpared(item, definition, state.tasks))) continue
+    if (!task && !comes(definition)) continue
     if (definition.notice) {
       entries.push(noticeEntry(definition.title, task, state.notices[definition.key]))
       continue

@@ -1,8 +1,6 @@
 import type { Verdict } from '#contracts/case-events.ts'
-import type { Item, TaskDefinition } from '#contracts/item.ts'
 import { votesNeeded, type Awaits, type SigningOutcome } from '#contracts/signing.ts'
 import { demand } from '#kernel/rule-violation.ts'
-import { signingsOf } from './signers.ts'
 
 /**
  * What a step comes to that several sign; `null` stands for who has not signed. The same rule as the shape of the plan, said once more for
@@ -22,18 +20,6 @@ export function signingOutcome(awaits: Awaits, answers: readonly (Verdict | null
     case 'vote':
       return all ? (passes >= votesNeeded(awaits) ? 'passed' : 'failed') : 'open'
   }
-}
-
-/** Whether the step of a signer came to something without this one, as 或签 does with the first: nobody waits for the signature any more. */
-export function isSpared(
-  item: Pick<Item, 'tasks'>,
-  { key, awaits }: TaskDefinition,
-  tasks: Readonly<Record<string, { verdict: Verdict | null }>>,
-): boolean {
-  const step = awaits ? signingsOf(item).find((one) => one.tasks.some((task) => task.key === key)) : undefined
-  if (!step || tasks[key]) return false
-  const answers = step.tasks.map((task) => tasks[task.key]?.verdict ?? null)
-  return signingOutcome(step.awaits, answers) !== 'open'
 }
 
 /** 同意 or 不同意, and nothing between: what would have to be changed is for the reviews. */
