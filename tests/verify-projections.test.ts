@@ -19,6 +19,8 @@ let owner: Pool
 before(async () => {
   platform = await testPlatform()
   owner = new Pool({ connectionString: platform.databaseUrl, max: 3 })
+  // The database may be dropped before these connections are closed.
+  owner.on('error', () => {})
   const item = itemOf('fire-design-review')
   const firm = await platform.as('applicant-wang-for-gangcheng')
   filed = (await submit(firm, await fillDraft(firm, item))).case

@@ -53,11 +53,13 @@ export type TestPlatform = Assembled & {
 
 /**
  * The whole platform over a database of its own, with the demonstration city settled. Time is the real clock unless given. Materials of cases
- * are not painted as page images, which costs more than all else and which few tests look at: those say `leaves: []`.
+ * are not painted as page images, which costs more than all else and which few tests look at: those say `leaves: []`. A time that is given is
+ * that of the database too, which goes on from where it began.
  */
 export async function testPlatform(options: Partial<AssembleOptions> = {}): Promise<TestPlatform> {
   const database = options.databaseUrl ? null : await testDatabase(settledCity)
   const databaseUrl = options.databaseUrl ?? database!.url
+  if (database && options.wallNow) await keepTime(databaseUrl, options.wallNow() - Date.now())
   const dataFolder = options.dataFolder ?? newDataFolder()
   const demonstration = await loadDemonstration()
   const assembled = await assemble({
@@ -113,6 +115,20 @@ export async function testPlatform(options: Partial<AssembleOptions> = {}): Prom
     until,
     atRest,
     stop,
+  }
+}
+
+/** What the database asks of the time it answers by a clock that is so many milliseconds ahead of the real one. */
+async function keepTime(databaseUrl: string, aheadMs: number): Promise<void> {
+  const owner = new Client({ connectionString: databaseUrl })
+  await owner.connect()
+  try {
+    await owner.query(`
+      create or replace function platform.now() returns timestamptz
+      language sql stable
+      as $$ select pg_catalog.now() + (c.offset_ms + ${Math.round(aheadMs)}) * interval '1 millisecond' from platform.clock c $$`)
+  } finally {
+    await owner.end()
   }
 }
 

@@ -60,8 +60,7 @@ const leaveText = `
   with old as (
     select d.region, d.stream, d.at_window
     from cases.drafts d
-    cross join platform.clock c
-    where d.at_window_since < now() + (c.offset_ms * interval '1 millisecond') - interval '12 hours'
+    where d.at_window_since < platform.now() - interval '12 hours'
     order by d.at_window_since
     limit $1
     for update of d

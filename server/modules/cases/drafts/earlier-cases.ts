@@ -33,11 +33,10 @@ function readEarlierCases(region: string, party: string, only: readonly string[]
      from (
        select o.region, o.stream, o.submitted_at
        from cases.owners o
-       cross join platform.clock k
        where o.applicant = $2
          and o.region = $1
          and ($3::uuid[] is null or o.stream = any ($3::uuid[]))
-         and o.submitted_at >= now() + k.offset_ms * interval '1 millisecond' - make_interval(months => $4)
+         and o.submitted_at >= platform.now() - make_interval(months => $4)
        order by o.submitted_at desc, o.stream desc
        limit $5
      ) own
