@@ -51,7 +51,13 @@ export const registerAtWindow = endpoint('POST /api/:region/window/registrations
   kind: 'command',
   tries: { at: 'identification' },
   params: z.object({ region: RegionId }),
-  body: NamedParty.extend({ phone: PhoneText, document: NamingDocument }),
+  body: NamedParty.extend({
+    phone: PhoneText,
+    document: NamingDocument,
+    statedAt: Instant.optional().meta({
+      description: 'at a window whose link was down: when the phone was said there, a claim by the real clock',
+    }),
+  }),
   reply: z.object({ receipt: Receipt, party: PartyId }),
 })
 

@@ -226,6 +226,20 @@ test('of what was noted without a link the number counts that was said last, whi
   assert.equal((await known()).phone, '13955550050')
 })
 
+test('the number of a registration that was noted without a link is overtaken by a later one, and overtakes an earlier one', async () => {
+  const clerk = await platform.as('clerk-a')
+  const shown = { kind: 'person', name: '高远', code: '11010519491231002X', document: 'resident-id-card' }
+  const send = async (path: string, body: object, minutes: number) => {
+    const statedAt = new Date(Date.now() - minutes * 60_000).toISOString()
+    return (await clerk.send('POST', `/api/${region}/window/${path}`, { ...body, statedAt })).json as { party: string }
+  }
+  const { party } = await send('registrations', { ...shown, phone: '13955550061' }, 40)
+  await clerk.send('POST', `/api/${region}/window/parties`, shown)
+  const say = async (phone: string, minutes: number) => (await send('phones', { party, phone }, minutes)) as object
+  assert.partialDeepStrictEqual(await say('13955550062', 50), { code: 'contact.given-since' })
+  assert.ok('receipt' in (await say('13955550063', 30)))
+})
+
 test('whoever acts under a mandate for some items changes nothing that its principal is told', async () => {
   const agent = await platform.as('applicant-wang-for-gangcheng')
   const read = async () => (await agent.get(`/api/${region}/notices`)).json as ReplyOf<typeof readNotices>

@@ -14,6 +14,7 @@ type Said = NamedParty & { phone: string; document: 'resident-id-card' | 'busine
  * What is asked of a party, and asked again once the party was registered because nobody knew it. Repeated after a lost answer it registers
  * nobody twice. `registered`: whether that was needed now.
  *
+ * @param saidAt when the phone was said, in ISO 8601, where the link was down then
  * @throws what was refused, also of who is not registered while no phone is said
  */
 export async function registering<Answer>(
@@ -21,13 +22,15 @@ export async function registering<Answer>(
   region: RegionId,
   { kind, name, code, phone, document }: Said,
   ask: typeof call,
+  saidAt?: string,
 ): Promise<{ answer: Answer; registered: boolean }> {
   try {
     return { answer: await act(), registered: false }
   } catch (error) {
     if (phone === '' || !isUnregistered(failureOf(error))) throw error
   }
-  await ask(registerAtWindow, { params: { region }, body: { kind, name, code, phone, document } })
+  const statedAt = saidAt && { statedAt: saidAt }
+  await ask(registerAtWindow, { params: { region }, body: { kind, name, code, phone, document, ...statedAt } })
   return { answer: await act(), registered: true }
 }
 

@@ -38,13 +38,13 @@ export type ContactsAsk = {
    * The row of a number that a party changes on purpose, for the write of the command that says so, and what its event says of it.
    * `said`: when it was said, where a machine without a link noted it; it counts from then on. Without it, from now on.
    * `same`: whatever is under way reaches the party there already; a number that one application named counts for that one alone.
-   * `overtaken`: another number was given after this one was said.
+   * `overtaken`: another number was given after this one was said; `registered.byWindow`: the one of the registration was said then too.
    */
   change(
     party: string,
     phone: string,
     given: {
-      registered: string | null
+      registered: { phone: string | null; byWindow: boolean }
       said: string | null
       at: 'window' | 'site'
       office: string | null
@@ -100,23 +100,31 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       const { rows } = await db.query(
         'system',
         statement(
-          `select *
-           from (
+          `select p.registered_at, c.*
+           from identity.parties p
+           left join (
              select distinct on (for_all) sealed, for_all, given_at
              from identity.contacts
              where party = $1
                and kind = 'phone'
-             order by for_all, given_at desc, source) of_each
-           order by given_at desc`,
+             order by for_all, given_at desc, source) c
+             on true
+           where p.id = $1
+           order by c.given_at desc nulls last`,
           [party],
         ),
       )
-      const known = rows.map((row) => ({
-        phone: JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as string,
-        forAll: row['for_all'] === true,
-        atMs: (row['given_at'] as Date).getTime(),
-      }))
+      const known = rows
+        .filter((row) => row['sealed'] !== null)
+        .map((row) => ({
+          phone: JSON.parse(open(keys, party, row['sealed'] as Uint8Array)) as string,
+          forAll: row['for_all'] === true,
+          atMs: (row['given_at'] as Date).getTime(),
+        }))
       const [last] = known
+      const saidOf = registered.byWindow
+        ? [...known, { phone: registered.phone, atMs: (rows[0]!['registered_at'] as Date).getTime() }]
+        : known
       // Where the clock of another server is ahead, what is said now is still the last word.
       const given = said ?? new Date(Math.max(Date.parse(now), (last?.atMs ?? 0) + 1)).toISOString()
       const sealed = sealContact(keys, party, phone)
@@ -132,8 +140,8 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
           for_all: true,
         }),
         changed: { sealed: hashOfSeal(sealed), ...(given !== now && { given }) },
-        same: last ? last.forAll && last.phone === phone : phone === registered,
-        overtaken: said !== null && known.some((one) => one.atMs >= Date.parse(said) && one.phone !== phone),
+        same: last ? last.forAll && last.phone === phone : phone === registered.phone,
+        overtaken: said !== null && saidOf.some((one) => one.atMs >= Date.parse(said) && one.phone !== phone),
       }
     },
     async before(party, sealed) {

@@ -87,7 +87,7 @@ export function noticeRoutes({ db, keys }: Pick<Platform, 'db' | 'keys'>, ask: A
         async decide(loaded) {
           const { mandate } = demandOwn(loaded, party)
           const { row, changed, same, overtaken } = await contacts.change(party, phone, {
-            registered: (await ask.identity.party(party)).phone,
+            registered: { phone: (await ask.identity.party(party)).phone, byWindow: false },
             said: null,
             at: 'site',
             office: null,

@@ -44,7 +44,7 @@ export function knownParty(
 /**
  * What a command writes to register a party under an id.
  *
- * @param at moment of the registration, ISO
+ * @param at moment of the registration, ISO; at a window, when the phone was said
  * @returns its row, and the hash of what is sealed in it
  */
 export function newParty(seals: PartySeal, id: string, said: Said, at: string): { row: RowChange; sealed: string } {

@@ -36,12 +36,13 @@ export function windowRoutes(
             const { kind, document } = body
             demandDocument(kind, document)
             const known = knownParty(seals, body, found?.rows[0]) !== null
-            const { row, sealed } = newParty(seals, id, body, now)
+            const said = body.statedAt ? saidAt(body.statedAt, now, wallNow) : now
+            const { row, sealed } = newParty(seals, id, body, said)
             return {
               command: { type: 'register', registered: { kind, document, sealed } },
               env: whether(known),
               rows: [row],
-              origin: { applicantPresent: document !== 'mandate' },
+              origin: { applicantPresent: document !== 'mandate', statedAt: body.statedAt ?? null },
             }
           },
         }
@@ -75,10 +76,11 @@ export function windowRoutes(
         target: { stream: party, fresh: true },
         commandId,
         reads: [statement(`select access.present($1) as here`, [party])],
-        async decide({ now, session, reads: [found] }) {
+        async decide({ state, now, session, reads: [found] }) {
           const here = found?.rows[0]?.['here'] === true
           demand(here, 'window.nobody-here')
-          const { kind, phone: registered } = await ask.party(party)
+          const { kind, phone: first } = await ask.party(party)
+          const registered = { phone: first, byWindow: (state?.document ?? null) !== null }
           const { row, changed, same, overtaken } = await contacts.change(party, phone, {
             registered,
             said: statedAt ? saidAt(statedAt, now, wallNow) : null,

@@ -80,7 +80,9 @@ test('what was taken in without a link is sent in its order, under the ids that 
 
 test('somebody new who stood there without a link is registered when it is back, and found then', async () => {
   const kept = keptOf(takenIn())
-  const { asked, ask } = server(({ path }) => {
+  let said: unknown
+  const { asked, ask } = server(({ path }, { body }) => {
+    if (path === '/api/:region/window/registrations') said = (body as { statedAt?: string }).statedAt
     if (path === '/api/:region/window/parties' && !asked.some((one) => one.endsWith('/registrations')))
       throw refusedBy('identity.not-registered')
   })
@@ -90,6 +92,7 @@ test('somebody new who stood there without a link is registered when it is back,
     'POST /api/:region/window/registrations',
     'POST /api/:region/window/parties',
   ])
+  assert.equal(said, '2026-11-23T01:00:00Z', 'when the number was said that they are registered with')
   assert.equal(kept.filing.applicant.party, party)
 })
 

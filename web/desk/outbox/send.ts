@@ -80,6 +80,7 @@ async function carryOut(step: Step, filing: Filing, kept: Kept, ask: typeof call
         region,
         body,
         ask,
+        filing.savedAt,
       )
       // Nothing of it has been saved yet: it stands as it was taken in.
       const said = registered ? 'same' : await phoneSaid(answer.party, phone, region, ask, filing.savedAt)

@@ -67,13 +67,14 @@ export function IdentifyForm({
       const { region } = session
       const document = kind === 'person' ? 'resident-id-card' : 'business-licence'
       const body = { ...said, ...(phone !== '' && { phone }), document } as const
+      const before = phone === initial.phone ? saidAt : undefined
       const { answer, registered } = await registering(
         () => call(identifyAtWindow, { params: { region }, body }),
         region,
         { ...said, phone, document },
         call,
+        before,
       )
-      const before = phone === initial.phone ? saidAt : undefined
       const outcome = registered ? 'same' : await phoneSaid(answer.party, phone, region, call, before)
       const [phoneChanged, phoneKept] = [outcome === 'changed', outcome === 'kept']
       const reached = phoneChanged
