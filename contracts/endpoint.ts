@@ -22,7 +22,7 @@ export type EndpointSpec<P extends Shape, Q extends Shape, B extends Shape, R ex
   zones: readonly Zone[]
   /** Personal data that the answer may hold; `[]` says none, and is said explicitly. */
   reads: readonly PersonalRead[]
-  /** `command` appends to the log and answers with a receipt; `action` changes no case (log-in, draft, upload); `query` changes nothing. */
+  /** `command` appends to the log and answers with a receipt; `action` writes nothing into the log (log-in, draft, upload; a print at a kiosk does, for nobody is logged in there); `query` changes nothing. */
   kind: 'command' | 'action' | 'query'
   params?: P
   query?: Q

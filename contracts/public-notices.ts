@@ -123,16 +123,16 @@ export const readPublicNotice = endpoint('GET /api/:region/public-notices/:notic
   params: ofNotice,
   reply: PublicNotice,
 })
-/** 对公示提出意见: once by each who is logged in; the name goes to the office alone. */
+/** 对公示提出意见: once by each who is logged in; the name goes to the office alone. The receipt names the notice, and no case. */
 export const commentOnNotice = endpoint('POST /api/:region/public-notices/:notice/comments', {
   summary: '对公示提出意见',
   can: 'notice.comment',
   zones: ['public'],
   reads: [],
-  kind: 'action',
+  kind: 'command',
   params: ofNotice,
   body: z.strictObject({ words: z.string().trim().min(5).max(2000) }),
-  reply: z.object({ received: z.literal(true) }),
+  reply: z.object({ receipt: Receipt }),
 })
 export const answerComment = endpoint('POST /api/:region/desk/cases/:case/notice-comments/:comment/answer', {
   summary: '答复对公示的意见',

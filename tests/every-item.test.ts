@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { before, suite, test } from 'node:test'
 import { answerText } from '#contracts/answer.ts'
 import { visibleMaterials } from '#contracts/answers.ts'
@@ -7,8 +8,11 @@ import type { Item } from '#contracts/item.ts'
 import { isComposite } from '#contracts/item-parts.ts'
 import type { ObligationSummary } from '#contracts/obligations.ts'
 import type { PublicNotice, PublicNoticeSummary } from '#contracts/public-notices.ts'
+import type { Receipt } from '#contracts/receipt.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { addDays, parseDay } from '#kernel/day.ts'
+import { statement } from '#platform/db.ts'
+import { verifyReceipt } from '#platform/evidence.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import {
   accept,
@@ -28,6 +32,7 @@ import {
 import { commitTurn, inFull } from './harness/commit-turn.ts'
 import { papersSay, squeezed } from './harness/paper-text.ts'
 import { testPlatform, type TestPlatform, type Visitor } from './harness/platform.ts'
+import { testKeys } from './harness/test-keys.ts'
 
 // Monday before Qingming and May Day, so that the limits cross holidays, make-up days and the end of a rest.
 const firstDay = '2026-03-02'
@@ -329,11 +334,26 @@ suite('公示: what the law publishes lies open beside the review', () => {
     const liu = await platform.as('applicant-liu-mingde')
     const path = `${at}/public-notices/${notice.notice}`
     const words = '新楼离我家太近，请说明日照影响。'
-    assert.equal((await liu.send('POST', `${path}/comments`, { words })).status, 200)
-    const again = await liu.send('POST', `${path}/comments`, { words })
+    const command = randomUUID()
+    const say = (visitor: Visitor, id: string) =>
+      visitor.send('POST', `${path}/comments`, { words }, { 'command-id': id })
+    const said = await say(liu, command)
+    assert.equal(said.status, 200, said.body.toString())
+    const { receipt } = said.json as { receipt: Receipt }
+    assert.deepEqual([receipt.commandId, receipt.subject, receipt.version], [command, notice.notice, null])
+    assert.ok(verifyReceipt(receipt, testKeys.evidence.publicKey))
+    assert.deepEqual((await say(liu, command)).json, said.json, 'the answer was lost, and it is sent again')
+    const again = await say(liu, randomUUID())
     assert.equal((again.json as { code: string }).code, 'notice.commented-already')
+    const another = await say(await platform.as('applicant-xu-ruolan'), command)
+    assert.deepEqual([another.status, (another.json as { code: string }).code], [409, 'request.command-id-used'])
     const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
     const [comment] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments
+    const stands = await platform.platform.db.query(
+      'system',
+      statement(`select actor, on_behalf_of, mandate from log.events where command_id = $1`, [command]),
+    )
+    assert.deepEqual(stands.rows, [{ actor: comment?.comment, on_behalf_of: null, mandate: null }])
     assert.deepEqual([comment?.from, comment?.words], ['刘明德', words])
     const own = await (await applicantOf(item)).get(`${at}/cases/${id}`)
     assert.ok(!own.body.toString().includes('刘明德') && !own.body.toString().includes(words))

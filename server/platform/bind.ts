@@ -51,7 +51,7 @@ export type CommandRoute = {
   about?: ((command: never, asked: Asked<never>) => readonly ReadOf[] | null) | undefined
 }
 /**
- * A bound route that changes no case: log-in, drafts, uploads. `raw` is the body as it came, for routes that take
+ * A bound route that writes nothing into the log: log-in, drafts, uploads. `raw` is the body as it came, for routes that take
  * bytes.
  */
 export type ActionRoute = {

@@ -4,7 +4,7 @@ import { canonical } from '#kernel/canonical.ts'
 /** 办理渠道: where an act came in. `exchange` is another platform, `platform` is no person at all. */
 export type Channel = 'site' | 'phone' | 'desk' | 'kiosk' | 'window' | 'agent' | 'exchange' | 'platform'
 
-/** Who acts, for whom, by which mandate, where. `actor` is a party id, a review code, or a part of the platform such as `clock`. */
+/** Who acts, for whom, by which mandate, where. `actor` is a party id, a review code, who somebody is behind a published alias, or a part of the platform such as `clock`. */
 export type Origin = {
   actor: string
   onBehalfOf: string | null

@@ -16,7 +16,7 @@ import { contentHash, platformOrigin, type Entry, type Origin } from './envelope
 import { signReceipt } from './evidence.ts'
 import type { Keys } from './keys.ts'
 import type { Performing, Written } from './performing.ts'
-import { entriesOf, holdsAlias, readBehindAlias, readCommand, readStream, recordedFrom } from './log.ts'
+import { entriesOf, holdsAlias, readBehindAlias, readBehindRow, readCommand, readStream, recordedFrom } from './log.ts'
 import { notFound, Refusal } from './refusal.ts'
 import {
   admit,
@@ -32,7 +32,7 @@ import {
 import type { SessionMemory } from './session-memory.ts'
 import type { StateCache } from './state-cache.ts'
 import { eventFrom, isOf, type Fact, type Place, type StreamKind } from './stream.ts'
-import { aliases, outbox, upsert, type RowChange } from './table.ts'
+import { aliases, outbox, upsert, type RowChange, type Table } from './table.ts'
 import type { Throttle, Throttled } from './throttle.ts'
 import { v5 } from './uuid.ts'
 import { writeStatement, type Duty, type Right } from './write.ts'
@@ -79,6 +79,14 @@ export type Decision<Command, Env> = {
   duty?: DutyClass | undefined
 }
 
+/** An alias that everybody may read and nobody holds: it stands in a module's own table, in a row that also names the stream. */
+export type Published = {
+  /** Its key is the region and the alias; it has a column `stream`. */
+  table: Table
+  /** As whom the log knows the act, so that neither the name nor the party stands there: the same for the same people, and nobody else's. */
+  actsAs(session: Session): string
+}
+
 /**
  * One command to be executed once: a repeated `commandId` gets the first receipt again.
  *
@@ -88,7 +96,7 @@ export type Decision<Command, Env> = {
 export type Act<State, Command, Event extends Fact, Env> = {
   kind: StreamKind<State, Command, Event, Env>
   region: string
-  target: { stream: string; fresh?: boolean } | { alias: string }
+  target: { stream: string; fresh?: boolean } | { alias: string; published?: Published }
   commandId: string
   /** As what it counts on the account that sends it; as a command without it. */
   tries?: Throttled
@@ -135,6 +143,7 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
     }
     return run(engine, act, async (from, trusting) => {
       const alias = 'alias' in act.target ? act.target.alias : null
+      const published = 'alias' in act.target ? act.target.published : undefined
       const admitted = (session: Session | null): Session => {
         admit(engine.authorize, session, permission)
         if (!session) throw new Refusal(401, 'session.missing')
@@ -150,6 +159,25 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
         permission,
         tokenHash: ticket.tokenHash,
       })
+      if (alias !== null && published) {
+        const [opened, ...reads] = await engine.db.readTogether(ticket.zone, [
+          openSession(ticket),
+          ...(act.reads ?? []),
+        ])
+        const session = admitted(sessionFrom(opened?.rows[0]))
+        const actsAs = published.actsAs(session)
+        return {
+          session,
+          actsAs,
+          offset: clockOffset(opened?.rows[0]),
+          events: trusting
+            ? null
+            : await engine.db.query('system', readBehindRow(published.table, act.region, alias, from)),
+          reads,
+          right: rightOf(session),
+          origin: { ...originOf(session), actor: actsAs, onBehalfOf: null, mandate: null },
+        }
+      }
       // What is remembered of session and stream will do for a blind act that reads nothing else: the write finds whether all of it still
       // holds. Nobody is refused for its sake.
       const known =
@@ -253,7 +281,7 @@ async function measured<State, Event>(
 
 type Read = {
   session: Session | null
-  /** The actor that this session's events of the stream name: the holder, or behind an alias the code. Null for the platform. */
+  /** The actor that this session's events of the stream name: the holder, or behind an alias the code, or who it is there. Null for the platform. */
   actsAs: string | null
   offset: number
   /** Null when only what is remembered was asked for. */

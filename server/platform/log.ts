@@ -3,6 +3,7 @@ import { canonical } from '#kernel/canonical.ts'
 import { statement, type Row, type Statement } from './db.ts'
 import type { Entry, Origin, Recorded } from './envelope.ts'
 import { storedType, type Fact } from './stream.ts'
+import type { Table } from './table.ts'
 
 const columns = `region, stream, version, position::text as position, tx::text as tx, id, type, data, command_id, command_index, actor, on_behalf_of,
   mandate, channel, office, counter, stated_at, recorded_at, applicant_present, cause`
@@ -31,6 +32,19 @@ export function readBehindAlias(region: string, alias: string, fromVersion: numb
      from log.events e
      where e.region = $1
        and e.stream = (select a.stream from log.aliases a where a.region = $1 and a.alias = $2)
+       and e.version >= $3
+     order by e.version`,
+    [region, alias, fromVersion],
+  )
+}
+
+/** The same behind an alias that stands in a module's own table, under region and alias, in a row that names the stream. */
+export function readBehindRow(of: Table, region: string, alias: string, fromVersion: number): Statement {
+  return statement(
+    `select e.stream, e.version, e.type, e.data, e.recorded_at
+     from log.events e
+     where e.region = $1
+       and e.stream = (select p.stream from ${of.name} p where p.${of.key[0]} = $1 and p.${of.key[1]} = $2)
        and e.version >= $3
      order by e.version`,
     [region, alias, fromVersion],

@@ -179,6 +179,21 @@ suite('filling in an application', () => {
   })
 })
 
+test('a comment on a public notice is repeated under the same id when no answer came', async () => {
+  await open('/sample/public-notice')
+  const ids: (string | undefined)[] = []
+  await page.route('**/comments', (route) => {
+    ids.push(route.request().headers()['command-id'])
+    return ids.length === 1 ? route.abort() : route.fulfill({ json: {} })
+  })
+  await page.getByLabel('意见和理由').fill('请说明噪声的防治措施。')
+  await page.getByRole('button', { name: '提交意见' }).click()
+  await page.getByText('网络没有响应').waitFor()
+  await page.getByRole('button', { name: '提交意见' }).click()
+  await page.waitForURL('**?said=1')
+  assert.ok(ids.length === 2 && ids[0] && ids[0] === ids[1], String(ids))
+})
+
 suite('acting on a case', () => {
   const caseAt = (place: number): string => `/lyg/cases/${draft.case.replace(/.$/, String(place))}`
   test('a withdrawal after the acceptance needs a reason, and a dialog says what it means', async () => {

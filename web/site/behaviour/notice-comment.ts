@@ -1,6 +1,7 @@
 import { commentOnNotice } from '#contracts/public-notices.ts'
 import { call } from '#web/shared/call.ts'
-import { explain } from '#web/shared/refused.ts'
+import { intentId, settleIntent } from '#web/shared/intent.ts'
+import { explain, Refused } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
 import { once, say } from './outcome.ts'
@@ -27,10 +28,13 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
   }
   input?.removeAttribute('aria-invalid')
   say(form, '')
+  const intent = `comment:${notice}`
   try {
-    await call(commentOnNotice, { params: { region, notice }, body: { words } })
+    await call(commentOnNotice, { params: { region, notice }, body: { words }, commandId: intentId(intent) })
+    settleIntent(intent)
     location.assign(`${addresses.publicNotice(region, notice)}?said=1`)
   } catch (error) {
+    if (error instanceof Refused) settleIntent(intent)
     say(form, explain(error))
   }
 }

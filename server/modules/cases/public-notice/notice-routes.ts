@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { CaseEvent } from '#contracts/case-events.ts'
 import { hearingTask } from '#contracts/hearings.ts'
 import type { Item } from '#contracts/item.ts'
@@ -14,11 +13,11 @@ import { commitment } from '#kernel/commitment.ts'
 import { fold } from '#kernel/decider.ts'
 import { maskedName } from '#kernel/masked-name.ts'
 import { statement, type Row, type Statement } from '#platform/db.ts'
-import { executeAs } from '#platform/execute.ts'
-import { action, command, query, type Route } from '#platform/index.ts'
+import { command, query, type Route } from '#platform/index.ts'
 import { readStream } from '#platform/log.ts'
 import type { Platform } from '#platform/platform.ts'
 import { notFound } from '#platform/refusal.ts'
+import type { Session } from '#platform/session.ts'
 import { eventFrom } from '#platform/stream.ts'
 import { v5 } from '#platform/uuid.ts'
 import { readVault } from '#platform/vault.ts'
@@ -32,6 +31,7 @@ import { openSecrets } from '../intake/intake-routes.ts'
 import { hearingOf } from '../hearing/another-hearing.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import { asksThem } from '../third-parties/hearing-choice-rules.ts'
+import { publicNotices } from '../tables.ts'
 import { everyNotice, isBeside, type NoticeState } from './notice-state.ts'
 import { publishedFacts, titleOf } from './published.ts'
 
@@ -109,33 +109,32 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
       },
     }),
 
-    action(commentOnNotice, {
-      async run({ session, now }, { params: { region, notice }, body: { words } }) {
-        const { stream, task } = await behind(region, notice)
-        const party = await ask.identity.party(session!.principal ?? session!.holder)
-        const comment = v5(notice, party.id)
-        const secret: CommentSecret = { words, name: party.name, phone: party.phone, salt: newSalt() }
-        await executeAs(
-          platform.engine,
-          'public',
-          null,
-          caseAct({
-            region,
-            target: { stream },
-            commandId: randomUUID(),
-            reads: [readVault(region, stream)],
-            async decide({ state, day, reads }) {
-              const { key } = openSecrets(platform, { region, case: stream }, reads[0]!.rows)
-              const sealed = commitment([words, party.id], secret.salt, sha256)
-              return {
-                command: { type: 'comment-on-notice', task, comment, sealed },
-                env: await caseEnv(ask, region, state, day),
-                rows: [platform.vault.entryRow(key, region, stream, commentName(comment), secret, now)],
-              }
-            },
-          }),
-        )
-        return { received: true as const }
+    command(commentOnNotice, {
+      act: ({ params: { region, notice }, body: { words } }, commandId) => {
+        const by = ({ principal, holder }: Session) => principal ?? holder
+        const commentOf = (session: Session) => v5(notice, by(session))
+        return caseAct({
+          region,
+          target: { alias: notice, published: { table: publicNotices, actsAs: commentOf } },
+          commandId,
+          async decide({ stream, session, state, now, day }) {
+            const [party, vault, env] = await Promise.all([
+              ask.identity.party(by(session!)),
+              platform.db.query('system', readVault(region, stream)),
+              caseEnv(ask, region, state, day),
+            ])
+            const { key } = openSecrets(platform, { region, case: stream }, vault.rows)
+            const comment = commentOf(session!)
+            const task = everyNotice(state).find((known) => known.notice.notice === notice)!.task
+            const secret: CommentSecret = { words, name: party.name, phone: party.phone, salt: newSalt() }
+            const sealed = commitment([words, party.id], secret.salt, sha256)
+            return {
+              command: { type: 'comment-on-notice', task, comment, sealed },
+              env,
+              rows: [platform.vault.entryRow(key, region, stream, commentName(comment), secret, now)],
+            }
+          },
+        })
       },
     }),
 
