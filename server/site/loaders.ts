@@ -189,7 +189,10 @@ export const loadPrecase: Loader<'precase'> = async ({ frame: { region }, params
 
 export const loadWhy: Loader<'why'> = async ({ frame: { region }, params, ask }) => {
   const view = await ask(readMyCase, { params: { region, case: params['case'] } })
-  return 'reply' in view ? { props: { view: view.reply } } : view
+  if ('problem' in view) return view
+  // What people decide is explained at the case itself.
+  const { case: id, rules } = view.reply
+  return rules ? { props: { view: view.reply, rules } } : { redirect: `/${region}/cases/${part(id)}` }
 }
 
 export const loadCorrect: Loader<'correct'> = async ({ frame: { region }, params, ask }) => {

@@ -206,7 +206,6 @@ const ownPages = (): string[] => [
   `/lyg/cases/${cases.correcting}`,
   `/lyg/cases/${cases.correcting}/correct`,
   `/lyg/cases/${cases.ready}`,
-  `/lyg/cases/${cases.ready}/why`,
   `/lyg/cases/${cases.courier}`,
   `/lyg/cases/${cases.refused}`,
 ]

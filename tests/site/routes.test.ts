@@ -95,6 +95,10 @@ suite('who may see', () => {
     const other = draft.case.replace(/.$/, '1')
     assert.equal((await get(`/lyg/cases/${other}/correct`, applicant)).headers.location, `/lyg/cases/${other}`)
   })
+  test('what no rules decided has no page of how rules decided it, and leads to the case', async () => {
+    const decided = draft.case.replace(/.$/, '3')
+    assert.equal((await get(`/lyg/cases/${decided}/why`, applicant)).headers.location, `/lyg/cases/${decided}`)
+  })
 })
 
 suite('what fails', () => {

@@ -14,6 +14,7 @@ import type { listMyObligations } from '#contracts/obligations.ts'
 import type { listMyPrecases, PrecaseView } from '#contracts/precases.ts'
 import type { listMyProjects, readMyProject } from '#contracts/projects.ts'
 import type { listPublicNotices, PublicNotice } from '#contracts/public-notices.ts'
+import type { RulesView } from '#contracts/ways.ts'
 import type { Problem } from '#contracts/problem.ts'
 
 /** What every page knows. */
@@ -56,7 +57,7 @@ export type Pages = {
     owed?: ReplyOf<typeof listMyObligations>['obligations']
   }
   case: { view: CaseView; parcels: readonly ParcelView[]; before?: Before }
-  why: { view: CaseView }
+  why: { view: CaseView; rules: RulesView }
   ask: { guide: Guide }
   precases: ReplyOf<typeof listMyPrecases> & { first: boolean }
   precase: { view: PrecaseView }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { outcomeText } from '#contracts/outcome.ts'
-import type { RulesView } from '#contracts/ways.ts'
 import { dayText } from '#web/shared/words.ts'
 import { Facts } from '#web/ui/facts/Facts.tsx'
 import { addresses } from '../addresses.ts'
@@ -11,30 +10,15 @@ const words = copy.ruled
 
 export const whyTitle = ({ view }: Pages['why']): string => `${words.pageTitle} ${view.number}`
 
-/** 决定说明, to be read and printed: by which rules in which version, and what each looked at. */
-export function WhyPage({ frame: { region }, view }: PageProps<'why'>): ReactNode {
-  const { rules } = view
+/** 决定说明 of a decision by rules, to be read and printed: by which rules in which version, and what each looked at. */
+export function WhyPage({ frame: { region }, view, rules }: PageProps<'why'>): ReactNode {
+  const decided = rules.looked.at(-1)
   return (
     <>
       <p className="above-title">
         <a href={addresses.case(region, view.case)}>{words.back}</a>
       </p>
       <h1>{words.pageTitle}</h1>
-      {rules ? (
-        <Explained view={view} rules={rules} />
-      ) : (
-        <div className="empty">
-          <p className="empty__what">{words.none}</p>
-        </div>
-      )}
-    </>
-  )
-}
-
-function Explained({ view, rules }: { view: Pages['why']['view']; rules: RulesView }): ReactNode {
-  const decided = rules.looked.at(-1)
-  return (
-    <>
       <p className="lead">{words.pageLead}</p>
       <Facts
         facts={[
