@@ -50,3 +50,19 @@ const kinds = [
  */
 // What is folded and projected is read from the log; the types of each kind are its own.
 export const streamKinds = kinds as readonly unknown[] as readonly AnyKind[]
+
+/** What has a stream's id and no event of it, and why: the rest of the tables is held against the log by `npm run verify`. */
+export const streamless = {
+  // What an applicant prepares has its id, key and files before it is filed.
+  begun: ['cases.drafts'],
+  apart: [
+    // The number of a paper, under an id of the paper's own.
+    'platform.registers',
+    // What a discarded draft leaves, until the sweep.
+    'documents.files',
+    'documents.papers',
+    'documents.page_keys',
+    // Made before the command that opens a part of a composite, and left there when it is refused.
+    'vault.keys',
+  ],
+} as const

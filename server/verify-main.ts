@@ -7,9 +7,10 @@ import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts'
 import { reaching } from '#platform/given-database.ts'
 import { findMigrations } from '#platform/migrate.ts'
 import { rebuildProjections } from '#platform/rebuild.ts'
+import { findStreamless } from '#platform/streamless.ts'
 import { mostDifferences, verifyProjections } from '#platform/verify.ts'
 import { sayWhy } from './last-words.ts'
-import { streamKinds, type AnyKind } from './stream-kinds.ts'
+import { streamKinds, streamless, type AnyKind } from './stream-kinds.ts'
 
 const usage = `npm run verify                        compares all rows that follow from the log with the log
 npm run verify -- --rebuild <kind>    writes those of one kind of stream anew
@@ -82,17 +83,24 @@ async function refuseOtherShape(owner: Pool): Promise<void> {
 }
 
 async function verify(owner: Pool): Promise<number> {
+  const database = { db: { pools: { system: owner } } }
   let differences = 0
-  for (const kind of streamKinds) {
-    const progress = progressOf(kind)
-    const found = await verifyProjections({ db: { pools: { system: owner } } }, kind, { onBatch: progress })
-    for (const line of found.differences) say(`  ${line}`)
-    say(
-      `${kind.name}: 核对 ${found.checked} 条流，${found.differences.length} 处不符 · ${found.checked} streams, differences: ${found.differences.length}`,
-    )
-    if (found.differences.length >= mostDifferences) say('  到此为止，可能还有更多 · stopped here, there may be more')
-    differences += found.differences.length
+  const tell = (found: readonly string[], summary: string) => {
+    for (const line of found) say(`  ${line}`)
+    say(summary)
+    if (found.length >= mostDifferences) say('  到此为止，可能还有更多 · stopped here, there may be more')
+    differences += found.length
   }
+  for (const kind of streamKinds) {
+    const found = await verifyProjections(database, kind, { onBatch: progressOf(kind) })
+    const { length } = found.differences
+    tell(
+      found.differences,
+      `${kind.name}: 核对 ${found.checked} 条流，${length} 处不符 · ${found.checked} streams, differences: ${length}`,
+    )
+  }
+  const ofNone = await findStreamless(async (text, values) => (await owner.query(text, values)).rows, streamless)
+  tell(ofNone, `日志中没有其流的行：${ofNone.length} 处 · rows of streams that the log has not: ${ofNone.length}`)
   say(
     differences === 0
       ? '与日志一致 · as the log says'

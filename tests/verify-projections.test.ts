@@ -15,13 +15,13 @@ import { closeBeforeDrop } from '#tests/harness/postgres.ts'
 
 let platform: TestPlatform
 let filed: string
+const item = itemOf('fire-design-review')
 let owner: Pool
 before(async () => {
   platform = await testPlatform()
   owner = new Pool({ connectionString: platform.databaseUrl, max: 3 })
   // The database may be dropped before these connections are closed.
   owner.on('error', () => {})
-  const item = itemOf('fire-design-review')
   const firm = await platform.as('applicant-wang-for-gangcheng')
   filed = (await submit(firm, await fillDraft(firm, item))).case
   const acceptor = await platform.as(platform.accountOf('acceptor', item.intakeOffice))
@@ -102,6 +102,28 @@ test('the operators’ command names what differs, mends it, and then finds noth
   assert.match(mended.said, /mended: cases\.boxes/)
   const after = await command()
   assert.deepEqual([after.code, /as the log says/.test(after.said)], [0, true], after.said)
+})
+
+test('a row of a stream that the log has not is named by the operators’ command, and no rebuild takes it away', async () => {
+  const firm = await platform.as('applicant-wang-for-gangcheng')
+  const [, discarded] = [await fillDraft(firm, item), await fillDraft(firm, item)]
+  const thrown = await firm.send('DELETE', `/api/${region}/drafts/${discarded}`)
+  assert.equal(thrown.status, 200, thrown.body.toString())
+  const stream = randomUUID()
+  await owner.query(
+    `insert into cases.boxes (region, stream, subject, box, due_day)
+     select region, $3, subject, box, due_day from cases.boxes where region = $1 and stream = $2 limit 1`,
+    [region, filed, stream],
+  )
+  await rebuild()
+  const found = await command()
+  assert.equal(found.code, 1)
+  const lines = found.said.split('\n').filter((line) => line.endsWith(': no stream of the log'))
+  assert.deepEqual(
+    lines.map((line) => line.trim().replace(/, "[^"]+"\]/, ', …]')),
+    [`cases.boxes ["${region}", "${stream}", …]: no stream of the log`],
+  )
+  await owner.query('delete from cases.boxes where stream = $1', [stream])
 })
 
 async function rebuild(kind = caseStream) {

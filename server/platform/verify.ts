@@ -208,7 +208,8 @@ export const alike = (rows: Iterable<Row>): Row[][] => [
   ...Map.groupBy(rows, (row) => JSON.stringify(Object.keys(row).toSorted())).values(),
 ]
 
-const shownKey = (alias: string, key: readonly string[]) =>
+/** The key of a row as differences name it. */
+export const shownKey = (alias: string, key: readonly string[]) =>
   `json_build_array(${key.map((column) => `${alias}.${column}`).join(', ')})::text`
 /** Condition that the row `t` of a table is the explained row `e`. */
 export const sameKey = (key: readonly string[]) => key.map((column) => `t.${column} = e.${column}`).join(' and ')

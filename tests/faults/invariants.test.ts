@@ -197,6 +197,13 @@ for (const [table, column, value] of [
     `update ${table} t set ${column} = k.${column} from public.kept k where k.region = t.region and k.stream = t.stream; drop table public.kept`,
   )
 planted(
+  'I4',
+  'a row of a stream that the log has not',
+  `insert into cases.boxes (region, stream, subject, box, due_day) select region, gen_random_uuid(), subject, box, due_day from cases.boxes limit 1`,
+  `delete from cases.boxes b where not exists (select from log.events e where e.stream = b.stream)`,
+  /^cases\.boxes \["lyg",.*\]: no stream of the log$/,
+)
+planted(
   'I5',
   'an effect that still waits',
   `insert into platform.outbox select region, gen_random_uuid(), stream, 'notify', '{}', now() from cases.cases`,

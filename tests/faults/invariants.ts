@@ -68,7 +68,7 @@ const checks: [Violation['invariant'], Check][] = [
  * I1    acknowledged commands stand in the log once, as receipted   -
  * I2    commands were sent, refusals left nothing                   -
  * I3    versions, positions, ids; heads that a witness saw          the tree is the checker's own: no root is signed
- * I4    rows of the streams in the log equal the streams folded anew  rows of streams that the log has not; tables rebuilt from nothing
+ * I4    rows of the streams in the log equal the streams folded anew; none of a stream that it has not   rows in a table that no stream of the same kind writes; tables rebuilt from nothing
  * I5    each effect done, once where once counts, after its cause, by the file of whoever received it   the order per case (decision 0033)
  * I6    no table for money exists                                   the ledger, on the day it comes
  * I7    credentials and register numbers match the log              -

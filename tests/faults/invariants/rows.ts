@@ -5,6 +5,7 @@ import type { Item } from '#contracts/item.ts'
 import { commitment } from '#kernel/commitment.ts'
 import type { Recorded } from '#platform/envelope.ts'
 import { v5 } from '#platform/uuid.ts'
+import { findStreamless } from '#platform/streamless.ts'
 import { openEntries, readVault } from '#platform/vault.ts'
 import { verifyProjections } from '#platform/verify.ts'
 import { withAdded } from '#server/modules/cases/handling/added-tasks.ts'
@@ -15,14 +16,19 @@ import { askCatalogue } from '#server/modules/catalogue/index.ts'
 import { openFacts, paperCommitment, sha256 } from '#server/modules/documents/file-facts.ts'
 import { openPageKeys } from '#server/modules/documents/page-keys.ts'
 import { sweepBlobs } from '#server/modules/documents/sweep.ts'
+import { streamless } from '#server/stream-kinds.ts'
 import { streamKinds } from '#tests/harness/stream-kinds.ts'
 import { requiredEffects } from './effects.ts'
 import { caseStreams, factOf, type Check, type Evidence, type Violation } from './evidence.ts'
 
-/** I4: the rows are what the log says, each kind of stream folded anew. */
-export const projectionsMatch: Check = async ({ platform }) => {
+/** I4: the rows are what the log says, each kind of stream folded anew, and no row is of a stream that it has not. */
+export const projectionsMatch: Check = async ({ platform, sql }) => {
   const verified = await Promise.all(streamKinds.map(({ stream }) => verifyProjections(platform, stream)))
-  return verified.flatMap(({ differences }) => differences.map((says): Violation => ({ invariant: 'I4', says })))
+  const found = await findStreamless(sql, streamless)
+  return [...verified.flatMap(({ differences }) => differences), ...found].map((says) => ({
+    invariant: 'I4',
+    says,
+  }))
 }
 
 /** What an acceptor does to a case; some of it others do too, then not under a grant of the desk. */
