@@ -548,7 +548,7 @@ const ordered = [...after(deciding, order, '2026-09-28'), drawn('hearing')]
 const announced = after(ordered, appoint, '2026-10-10')
 const comment = {
   type: 'comment-on-notice' as const,
-  task: 'hearing',
+  notice: ref,
   comment: '00000000-0000-5000-8000-000000000001',
   sealed,
 }
@@ -948,6 +948,16 @@ suite('听证 of the authority’s own motion', () => {
       until: due('2026-11-09'),
       day: '2026-10-28',
     })
+    const anew = '00000000-0000-4000-8000-000000000010'
+    const twoAddresses = again.map((event) =>
+      'another' in event && event.another ? { ...event, notice: anew } : event,
+    )
+    on('2026-10-29')
+      .given(...twoAddresses)
+      .when({ ...comment, comment: '00000000-0000-5000-8000-000000000002' })
+      .refused('notice.ended')
+    const signedUp = fold(caseDecider, after(twoAddresses, { ...comment, notice: anew }, '2026-10-29'))
+    assert.equal(signedUp.notices['hearing']?.comments.length, 1)
     const state = fold(caseDecider, again)
     const now = state.notices['hearing']!
     assert.deepEqual([now.comments.length, now.since, now.earlier.length], [0, '2026-10-28', 1])

@@ -105,7 +105,7 @@ const decideOpened = (day: string, until: string): CaseEvent => ({
   day,
 })
 const comment = '00000000-0000-5000-8000-000000000001'
-const say = { type: 'comment-on-notice' as const, task: 'notice', comment, sealed: commitment }
+const say = { type: 'comment-on-notice' as const, notice: ref, comment, sealed: commitment }
 const commented: CaseEvent = {
   type: 'notice-commented',
   task: 'notice',

@@ -239,7 +239,7 @@ suite('利害关系人公告 (行政许可法 第三十六条)', () => {
     }
     on('2026-04-21')
       .given(...given, found, ...announced)
-      .when({ type: 'comment-on-notice', task: 'others', comment, sealed })
+      .when({ type: 'comment-on-notice', notice: ref, comment, sealed })
       .then(commented)
     on('2026-04-28')
       .given(...given, found, waived, ...announced, commented, ended)

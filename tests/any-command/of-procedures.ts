@@ -5,6 +5,7 @@ import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
 import { china } from '#seed/calendars/china.ts'
 import { publicVenueHygiene } from '#seed/items/public-venue-hygiene.ts'
+import { everyNotice } from '#server/modules/cases/public-notice/notice-state.ts'
 import { draw } from './of-review.ts'
 import { aTask, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
@@ -225,7 +226,7 @@ export const ofProcedures: Makers<OfProcedures> = {
   }),
   'comment-on-notice': (look) => ({
     type: 'comment-on-notice',
-    task: look.pick(...Object.keys(look.state.notices), 'nowhere'),
+    notice: look.pick(...everyNotice(look.state).map(({ notice }) => notice.notice), 'nowhere'),
     comment: uuid(look.pick(41, 42, 43)),
     sealed,
   }),

@@ -125,11 +125,10 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
             ])
             const { key } = openSecrets(platform, { region, case: stream }, vault.rows)
             const comment = commentOf(session!)
-            const task = everyNotice(state).find((known) => known.notice.notice === notice)!.task
             const secret: CommentSecret = { words, name: party.name, phone: party.phone, salt: newSalt() }
             const sealed = commitment([words, party.id], secret.salt, sha256)
             return {
-              command: { type: 'comment-on-notice', task, comment, sealed },
+              command: { type: 'comment-on-notice', notice, comment, sealed },
               env,
               rows: [platform.vault.entryRow(key, region, stream, commentName(comment), secret, now)],
             }

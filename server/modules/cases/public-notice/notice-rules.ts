@@ -12,7 +12,7 @@ export type NoticeCommand =
   | { type: 'notice-last-day-began'; task: string }
   | { type: 'notice-clock-ran-out'; task: string }
   /** `comment`: the same for everything that one party says of one notice. */
-  | { type: 'comment-on-notice'; task: string; comment: string; sealed: string }
+  | { type: 'comment-on-notice'; notice: string; comment: string; sealed: string }
   | { type: 'answer-comment'; comment: string; gist: string; answer: string }
 
 /** Comments that one notice takes. */
@@ -42,8 +42,10 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
     }
 
     case 'comment-on-notice': {
-      const { task: key, comment, sealed } = command
-      demand(isOpen(state, key) && env.day <= noticeUntil(state, key), 'notice.ended')
+      const { notice, comment, sealed } = command
+      // Of a hearing that was announced anew the announcement before is over, at its own address.
+      const key = Object.keys(state.notices).find((task) => state.notices[task]!.notice === notice)
+      demand(key !== undefined && isOpen(state, key) && env.day <= noticeUntil(state, key), 'notice.ended')
       const { comments } = state.notices[key]!
       demand(
         comments.every((one) => one.comment !== comment),
