@@ -5,6 +5,8 @@ const granted = 'ready|closed|decided on a promise|a closure put forward|a licen
 const register = new RegExp(String.raw`^(?:${granted}): \S+ GET /api/\w+/credentials(?:\?\S*)? → 200 \(body\)$`)
 /** 监督检查记录: which licence was looked at stands there under its identifier (行政许可法 第六十一条), and nothing of whose it is. */
 const checks = new RegExp(String.raw`^(?:${granted}): \S+ GET /api/\w+/check-records(?:\?\S*)? → 200 \(body\)$`)
+/** A page of them ends with the id of its last record; shown to a reviewer anywhere else it is found. */
+const recorded = /^(?:identifier of |event id of case\.promise-checked$)/
 const published = /^(?:firm's name|firm's code|identifier of |text of case\.paper-numbered of the decision$)/
 
 /**
@@ -14,6 +16,5 @@ const published = /^(?:firm's name|firm's code|identifier of |text of case\.pape
 export const beyondTheRegister = (hits: readonly Hit[]): Hit[] =>
   hits.filter(
     ({ token, source }) =>
-      !(register.test(source) && published.test(token.what)) &&
-      !(checks.test(source) && token.what.startsWith('identifier of ')),
+      !(register.test(source) && published.test(token.what)) && !(checks.test(source) && recorded.test(token.what)),
   )

@@ -267,6 +267,7 @@ test('what a register may tell is found when another route or an earlier stage s
   const [marked] = all
   const token = (what: string): Token => ({ ...marked!.canaries.tokens[0]!, what, kind: 'whole' })
   const [name, identifier] = [token("firm's name"), token('identifier of the firm')]
+  const [record, event] = [token('event id of case.promise-checked'), token('event id of case.submitted')]
   const bytes = Buffer.from(`{"holder":"${name.text}"}`)
   const at = (url: string, stage = 'ready'): Piece => ({
     source: `${stage}: reviewer-a GET /api/${region}/${url} → 200 (body)`,
@@ -275,10 +276,13 @@ test('what a register may tell is found when another route or an earlier stage s
   const hit = (one: Token, piece: Piece) => beyondTheRegister(search([one], [piece])).length > 0
   assert.ok(!hit(name, at('credentials')))
   assert.ok(!hit(identifier, at('check-records')))
+  assert.ok(!hit(record, at('check-records?limit=1')))
+  assert.ok(hit(event, at('check-records?limit=1')))
   assert.ok(hit(name, at('check-records')), 'a record of a check says under which identifier, and not whose')
   for (const [one, url] of [
     [name, 'credentials'],
     [identifier, 'check-records'],
+    [record, 'check-records'],
   ] as const) {
     assert.ok(hit(one, at('offices')))
     assert.ok(hit(one, at(url, 'accepted')), 'before a licence is granted')
