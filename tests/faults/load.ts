@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Item } from '#contracts/item.ts'
 import type { TaskSummary } from '#contracts/review.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { openCanaries, markedAnswers } from '#tests/blindness/canaries.ts'
 import { region } from '#tests/harness/case-walk.ts'
 import { lyg } from '#seed/city/lyg.ts'
@@ -12,6 +13,8 @@ import { accept, accountsAt, deskRound, firmAccount, prepareDraft, reviewAccount
 export type Load = {
   finished: number
   submitted: number
+  /** Cases that the clock had accepted before the people at work were done with them. */
+  outrun: number
   brokenOff: unknown[]
   refusals(): string[]
   stop(): Promise<void>
@@ -20,17 +23,23 @@ export type Load = {
 /** What is applied for, and drafts of it that were filled in before: what the servers get is then mostly commands. */
 export type Matter = { item: Item; drafts: string[]; answers?: Record<string, unknown> }
 
+export type Rows = (text: string, values: unknown[]) => Promise<Record<string, unknown>[]>
+
+const postOf = (account: string) => lyg.accounts.find(({ id }) => id === account)!.post
+
 /**
  * People at work: firms file, talk with the office, and withdraw; of some cases acceptors accept, and whoever is drawn answers. Whoever meets an error goes on.
  *
- * @param options.reviewed what is accepted for review, every other case as long as `mayReview` says so
+ * @param options.rows reads as the database's owner: who was drawn is sealed, and without that everybody who could be would look again and again
+ * @param options.reviewed what is accepted for review, by turns, every other case as long as `mayReview` says so
  * @param options.withdrawn what is withdrawn again; each has papers to print and pages to paint in the end, so something small will do
- * @param options.messages so many are written under a case before that
+ * @param options.messages so many are written under a case before that; under one that is reviewed, one
  * @param options.turn waited for before each command; without it, people rest a moment after each case
  */
 export function startLoad(options: {
   clients: Clients
-  reviewed: Matter
+  rows: Rows
+  reviewed: readonly Matter[]
   withdrawn: Matter
   workers: number
   mayReview: (reviewed: number) => boolean
@@ -38,9 +47,8 @@ export function startLoad(options: {
   turn?: () => Promise<void>
   filed?: (id: string, number: string) => void
 }): Load {
-  const { clients, turn } = options
-  const { item } = options.reviewed
-  const load: Load = { finished: 0, submitted: 0, brokenOff: [], refusals, stop }
+  const { clients, rows, turn } = options
+  const load: Load = { finished: 0, submitted: 0, outrun: 0, brokenOff: [], refusals, stop }
   let stopping = false
   let reviewed = 0
 
@@ -49,25 +57,28 @@ export function startLoad(options: {
     const acceptorOf = (matter: Matter) => clients.as(accountsAt('acceptor', [matter.item.intakeOffice])[0]!)
     for (let round = 0; !stopping; round += 1) {
       const isReviewed = round % 2 === 0 && options.mayReview(reviewed)
-      if (isReviewed) reviewed += 1
-      const matter = isReviewed ? options.reviewed : options.withdrawn
+      const matter = isReviewed ? options.reviewed[reviewed++ % options.reviewed.length]! : options.withdrawn
       const acceptor = await acceptorOf(matter)
       const draft = matter.drafts.pop() ?? (await prepareDraft(firm, matter.item, matter.answers))
       if (!(await hasTurn())) return
       const { case: id, number } = await submitDraft(firm, draft)
       options.filed?.(id, number)
       load.submitted += 1
-      for (let n = 0; n < (options.messages ?? 0); n += 1) {
+      const messages = options.messages ?? 0
+      try {
+        for (let n = 0; n < (isReviewed ? Math.min(1, messages) : messages); n += 1) {
+          if (!(await hasTurn())) return
+          const text = `第 ${n + 1} 次留言`
+          await (n % 2 === 0 ? firm : acceptor).command(`/api/${region}/cases/${id}/messages`, { text })
+        }
         if (!(await hasTurn())) return
-        const text = `第 ${n + 1} 次留言`
-        await (n % 2 === 0 ? firm : acceptor).command(`/api/${region}/cases/${id}/messages`, { text })
+        if (isReviewed) await accept(acceptor, id)
+        else await firm.command(`/api/${region}/cases/${id}/withdrawal`, { reason: '不再办理' })
+        load.finished += 1
+      } catch (error) {
+        if (!(error instanceof Refused && (await hasClockActed(id)))) throw error
+        load.outrun += 1
       }
-      if (!(await hasTurn())) return
-      if (isReviewed) {
-        await accept(acceptor, id)
-        accepted += 1
-      } else await firm.command(`/api/${region}/cases/${id}/withdrawal`, { reason: '不再办理' })
-      load.finished += 1
       // Cases are to be in every stage when the blow comes, not to be many: each one's pages are painted in the end.
       if (!turn) await sleep(250)
     }
@@ -76,16 +87,30 @@ export function startLoad(options: {
     if (!stopping) await turn?.()
     return !stopping
   }
-  let accepted = 0
-  /** Whoever finds nothing on any desk looks less and less often, until a case is accepted; when all is answered, nobody looks. */
+  async function hasClockActed(stream: string): Promise<boolean> {
+    return (await rows(`select from log.events where stream = $1 and actor = 'clock' limit 1`, [stream])).length > 0
+  }
+  /** Whoever has something on their desk looks at it. */
   async function desks(): Promise<void> {
-    for (let known = 0, given = 0, pause = 150; !stopping;) {
-      const now = given < accepted * item.tasks.length ? await deskRound(clients, item) : 0
-      given += now
-      pause = now > 0 || known < accepted ? 150 : Math.min(2 * pause, 2_400)
-      known = accepted
-      for (const next = performance.now() + pause; !stopping && known === accepted && performance.now() < next;)
-        await sleep(20)
+    while (!stopping) {
+      const drawn = new Set(
+        (
+          await rows(
+            `select distinct s.grant_id::text as post
+             from cases.review_tasks t
+             join sealed.assignments s
+               on s.region = t.region
+               and s.alias = t.task
+             where not t.done`,
+            [],
+          )
+        ).map((row) => row['post']),
+      )
+      for (const { item } of options.reviewed) {
+        const who = reviewAccounts(item).filter((account) => drawn.has(residentIds.grant(region, postOf(account))))
+        if (!stopping && who.length > 0) await deskRound(clients, item, 'granted', who)
+      }
+      await sleep(150)
     }
   }
   const insist = async (job: () => Promise<void>) => {
@@ -115,19 +140,19 @@ export function startLoad(options: {
  * I9 under faults: a reviewer who also asks for what is none of their business, while servers die. Everything that any reviewer is
  * sent is kept: status, headers and body of answers and of refusals alike.
  */
-export function watchReviewers(item: Item, others: Item) {
+export function watchReviewers(items: readonly Item[], others: Item) {
   const canaries = openCanaries()
-  const answers = { reviewed: markedAnswers(item, canaries), withdrawn: markedAnswers(others, canaries) }
+  const answers = new Map([...items, others].map((item) => [item.code, markedAnswers(item, canaries)]))
   const { name, code, phone, legalPerson } = lyg.parties.find((party) => party.key === 'gangcheng')!
   for (const text of [name, code, phone, legalPerson, '港城物流', '王海燕']) if (text) canaries.watch('the firm', text)
-  const reviewers = new Set(reviewAccounts(item))
+  const reviewers = new Set(items.flatMap(reviewAccounts))
   const sent = new Map<string, Buffer>()
   const statuses = new Map<number, number>()
   const ids: string[] = []
   let stopping = false
 
   async function pry(clients: Clients): Promise<void> {
-    const reviewer = await clients.as(accountsAt('reviewer', [item.tasks[0]!.office])[0]!)
+    const reviewer = await clients.as(accountsAt('reviewer', [items[0]!.tasks[0]!.office])[0]!)
     const base = `/api/${region}/review/tasks`
     const ask = (path: string) => reviewer.get(path).catch(refusedOnly)
     const { tasks } = await reviewer.get<{ tasks: TaskSummary[] }>(base)
@@ -141,7 +166,7 @@ export function watchReviewers(item: Item, others: Item) {
     }
   }
   return {
-    answers,
+    answersFor: (item: Item) => answers.get(item.code)!,
     filed(id: string, number: string) {
       ids.push(id)
       canaries.watch('case', id)

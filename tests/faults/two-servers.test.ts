@@ -119,7 +119,8 @@ test(
     const filed: string[] = []
     const load = startLoad({
       clients,
-      reviewed: matter,
+      rows,
+      reviewed: [matter],
       withdrawn: matter,
       workers: 3,
       mayReview: (begun) => begun < 4,

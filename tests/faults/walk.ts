@@ -95,10 +95,15 @@ export async function accept(acceptor: Client, id: string) {
 
 export type Outcome = 'granted' | 'refused'
 
-/** Every drawn person answers what lies on their desk. @returns how many answers were given */
-export async function deskRound(clients: Clients, item: Item, outcome: Outcome = 'granted'): Promise<number> {
+/** Every drawn person, or of them those that are named, answers what lies on their desk. @returns how many answers were given */
+export async function deskRound(
+  clients: Clients,
+  item: Item,
+  outcome: Outcome = 'granted',
+  who: readonly string[] = reviewAccounts(item),
+): Promise<number> {
   let given = 0
-  for (const account of reviewAccounts(item)) {
+  for (const account of who) {
     const client = await clients.as(account)
     const { tasks } = await client.get<{ tasks: TaskSummary[] }>(`/api/${region}/review/tasks`)
     for (const task of tasks) given += (await answerTask(client, item, task, outcome)) ? 1 : 0

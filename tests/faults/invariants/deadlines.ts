@@ -9,15 +9,14 @@ import { commandsOf, type Check, type Violation } from './evidence.ts'
 /** The platform's clock was moved from one instant to another, in milliseconds of its own time. */
 export type Jump = { from: number; to: number }
 
-/** So long after it was due a thing must be done or have been noted, by the platform's clock; a day that is skipped takes no time. */
-const mostLateMs = 60_000 * patience
+export const usuallyLateMs = 60_000 * patience
 
 /**
  * I8: each act of the clock answers a deadline that stood by the log, by the id that follows from it, so once; none is early and none is late.
  * Whatever else ends or moves a deadline comes before it is due or soon after. The waiting deadlines are those of the log, and none that is
  * due still waits.
  */
-export const deadlinesKept: Check = async ({ sql, byStream, platform, jumps }) => {
+export const deadlinesKept: Check = async ({ sql, byStream, platform, jumps, lateMs }) => {
   const violations: Violation[] = []
   const expected = new Map<string, string>()
   for (const [stream, entries] of byStream) {
@@ -28,7 +27,7 @@ export const deadlinesKept: Check = async ({ sql, byStream, platform, jumps }) =
     for (const { entry, name, standing: stood, byClock } of ends) {
       const says = `${entry.type} at ${entry.recordedAt}, ${name} due ${stood?.due}`
       if (byClock && (!stood || entry.recordedAt < stood.due)) violations.push({ invariant: 'I8', stream, says })
-      if (stood && Date.parse(entry.recordedAt) - startOf(stood, jumps) > mostLateMs)
+      if (stood && Date.parse(entry.recordedAt) - startOf(stood, jumps) > lateMs)
         violations.push({ invariant: 'I8', stream, says: `late: ${says}` })
     }
   }

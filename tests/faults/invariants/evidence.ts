@@ -28,6 +28,8 @@ export type Evidence = {
   superiorFile: string | null
   /** How whoever stands for time has moved the platform's clock. */
   jumps: readonly Jump[]
+  /** So long after it was due a thing must be done or have been noted, by the platform's clock; a day that is skipped takes no time. */
+  lateMs: number
   /** What a witness has seen of the log on the way. */
   heads: readonly Head[]
   /** So far the clocks of the servers may differ; null where the platform's clock was set back on the way. */
