@@ -87,7 +87,7 @@ stage.step('two applicants each file about the same', async () => {
     const matter = newMatter(item, smallPdf)
     const file = () => {
       wall = day(randomInt(1, 8)) + randomInt(3_600_000)
-      return fileAbout(platform, item, matter)
+      return fileAbout(platform, item, matter, null)
     }
     pairs.push({ item, cases: [await file(), await file()] })
   }

@@ -4,7 +4,7 @@ import { before, test } from 'node:test'
 import type { Performer } from '#platform/outbox.ts'
 import { itemOf } from '#tests/harness/case-walk.ts'
 import { inFull } from '#tests/harness/commit-turn.ts'
-import { smallPdf, testPlatform, type TestPlatform } from '#tests/harness/platform.ts'
+import { smallPdf, testPlatform, type TestPlatform, type Visitor } from '#tests/harness/platform.ts'
 import { pagesPainted } from './drive.ts'
 import { ownerOf } from './owner.ts'
 import { accept } from '#tests/harness/case-walk.ts'
@@ -12,10 +12,13 @@ import { drawnTasks, fileAbout, newMatter, type Pair } from './pairs.ts'
 import { difference, transcribe } from './transcript.ts'
 import { viewersOf } from './viewers.ts'
 
-/** A hundred pairs, or a quarter of them: whoever applies is another person each time. */
+/**
+ * A hundred pairs, or a quarter of them: whoever applies is another person each time. Of the first pairs one case is filed at the window and the
+ * other on the site, of every second one both at the window.
+ */
 const wanted = [
-  { item: itemOf('public-venue-hygiene'), count: inFull ? 94 : 23, painted: 3 },
-  { item: itemOf('fire-design-review'), count: inFull ? 6 : 2, painted: inFull ? 3 : 1 },
+  { item: itemOf('public-venue-hygiene'), count: inFull ? 75 : 20, atWindow: inFull ? 10 : 2, painted: 3 },
+  { item: itemOf('fire-design-review'), count: inFull ? 25 : 5, atWindow: 0, painted: inFull ? 3 : 1 },
 ]
 const day = (hour: number) => Date.parse('2026-03-10T00:00:00Z') + hour * 3_600_000
 let wall = day(0)
@@ -39,15 +42,17 @@ before(async () => {
 test('pairs of cases that differ only in who applied read the same to every reviewer, byte for byte', async (t) => {
   const begun = performance.now()
   const pairs: Pair[] = []
-  for (const { item, count, painted: withPages } of wanted)
+  const clerk = await platform.as('clerk-a')
+  for (const { item, count, atWindow, painted: withPages } of wanted)
     for (let n = 0; n < count; n += 1) {
       const matter = newMatter(item, smallPdf)
-      const file = async () => {
+      const file = async (before: Visitor | null) => {
         // People apply at any time of the day; nobody who reviews shall tell them apart by it.
         wall = day(randomInt(1, 8)) + randomInt(3_600_000)
-        return fileAbout(platform, item, matter, (id) => n < withPages && painted.add(id))
+        return fileAbout(platform, item, matter, before, (id) => n < withPages && painted.add(id))
       }
-      pairs.push({ item, cases: [await file(), await file()] })
+      const [one, other] = [n < atWindow, n < atWindow && n % 2 === 1].map((atOne) => (atOne ? clerk : null))
+      pairs.push({ item, cases: [await file(one!), await file(other!)] })
     }
   const filed = performance.now()
   for (const { item } of wanted) {
@@ -90,6 +95,10 @@ test('pairs of cases that differ only in who applied read the same to every revi
       }
   }
   assert.equal(pairs.length, inFull ? 100 : 25)
+  const filedAt = await owner.sql(
+    `select count(*) filter (where channel = 'window')::int as window, count(*)::int as all from log.events where type = 'case.submitted'`,
+  )
+  assert.deepEqual(filedAt, [inFull ? { window: 15, all: 200 } : { window: 3, all: 50 }])
   assert.ok(images >= (inFull ? 6 : 4), 'no page image was compared')
   const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
   t.diagnostic(

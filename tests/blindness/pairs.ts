@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
 import { visibleMaterials } from '#contracts/answers.ts'
+import type { PartyFacts } from '#contracts/asks.ts'
 import type { Item } from '#contracts/item.ts'
 import { answersFor, region, submit } from '#tests/harness/case-walk.ts'
 import type { TestPlatform, Visitor } from '#tests/harness/platform.ts'
@@ -32,11 +33,15 @@ export function newMatter(item: Item, pdf: (words: string) => Uint8Array): Matte
   }
 }
 
-/** Files one application about the matter, by an applicant as different as applicants get. */
+/**
+ * Files one application about the matter, by an applicant as different as applicants get; before a clerk it is a person who stands there, with paper
+ * originals of what no reviewer is shown.
+ */
 export async function fileAbout(
   platform: TestPlatform,
   item: Item,
   matter: Matter,
+  clerk: Visitor | null,
   drafted: (id: string) => void = () => {},
 ): Promise<string> {
   const canaries = openCanaries()
@@ -45,7 +50,7 @@ export async function fileAbout(
     kind: 'person' as const,
     name: canaries.name('person', length()),
     code: canaries.residentId('person'),
-    phone: Math.random() < 0.5 ? null : canaries.phone('person'),
+    phone: clerk || Math.random() < 0.5 ? canaries.phone('person') : null,
     legalPerson: null,
   }
   const firm = {
@@ -56,24 +61,38 @@ export async function fileAbout(
     legalPerson: canaries.name('legal person', length()),
   }
   const forFirm = !item.serves.includes('person') || Math.random() < 0.5
-  const { visitor } = await newApplicant(platform, person, forFirm ? firm : null)
-  const opened = await visitor.send('POST', `/api/${region}/drafts`, { item: item.code })
+  const visitor = clerk ?? (await newApplicant(platform, person, forFirm ? firm : null)).visitor
+  const applicant = clerk && (await identified(clerk, person))
+  const opened = await visitor.send('POST', `/api/${region}/drafts`, {
+    item: item.code,
+    ...(applicant && { applicant }),
+  })
   assert.equal(opened.status, 200, opened.body.toString())
   const draft = (opened.json as { case: string }).case
   drafted(draft)
   const answers = markedAnswers(item, canaries, definedOnly(matter.plain))
-  const saved = await visitor.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper: [] })
+  const required = visibleMaterials(item, answers).filter((one) => one.need === 'required')
+  const onPaper = required.filter((one) => clerk && one.sight === 'hidden' && one.ways.includes('paper'))
+  const paper = onPaper.map(({ key }) => key)
+  const saved = await visitor.send('PUT', `/api/${region}/drafts/${draft}`, { base: 0, answers, paper })
   assert.equal(saved.status, 200, saved.body.toString())
-  for (const material of visibleMaterials(item, answers).filter((one) => one.need === 'required'))
-    await upload(
-      visitor,
-      draft,
-      material.key,
-      matter.contentOf(material.key),
-      canaries.name('file').repeat(randomInt(1, 12)),
-    )
+  for (const { key } of required.filter((one) => !onPaper.includes(one)))
+    await upload(visitor, draft, key, matter.contentOf(key), canaries.name('file').repeat(randomInt(1, 12)))
   await submit(visitor, draft, Math.random() < 0.5 ? 'electronic' : 'window')
   return draft
+}
+
+/** Somebody whom nobody knows yet shows a document at the window. */
+async function identified(
+  clerk: Visitor,
+  { kind, name, code, phone }: Pick<PartyFacts, 'kind' | 'name' | 'code' | 'phone'>,
+): Promise<string> {
+  const shown = { kind, name, code, phone, document: 'resident-id-card' }
+  const registered = await clerk.send('POST', `/api/${region}/window/registrations`, shown)
+  assert.equal(registered.status, 200, registered.body.toString())
+  const known = await clerk.send('POST', `/api/${region}/window/parties`, shown)
+  assert.equal(known.status, 200, known.body.toString())
+  return (known.json as { party: string }).party
 }
 
 async function upload(visitor: Visitor, draft: string, material: string, bytes: Uint8Array, name: string) {
