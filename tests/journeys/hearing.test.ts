@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { accept, fillDraft, itemOf, openTasks, opine, submit, withoutNotice } from '#tests/harness/case-walk.ts'
+import {
+  accept,
+  fillDraft,
+  itemOf,
+  openTasks,
+  opine,
+  readCase,
+  submit,
+  withoutNotice,
+} from '#tests/harness/case-walk.ts'
 import * as desk from './desk-steps.ts'
 import { faultsAtBothWidths } from './faults-of-page.ts'
 import { reloadUntil } from './site-steps.ts'
@@ -26,10 +35,10 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 /** Whoever was drawn, at the page of the task. */
-async function enterTask(role: 'decider' | 'chair'): Promise<Page> {
+async function enterTask(role: 'decider' | 'chair', heading = /^听证/): Promise<Page> {
   const [drawn] = await desk.drawn(platform, role, planning, 1)
   const page = await stage.enter(drawn!.account, { at: `/desk/tasks/${drawn!.task}` })
-  await page.getByRole('heading', { name: /^听证/ }).waitFor()
+  await page.getByRole('heading', { name: heading }).waitFor()
   return page
 }
 
@@ -231,4 +240,38 @@ stage.step('the decision rests on the minutes, and says so', async () => {
   const site = await enterCase()
   await reloadUntil(site, '下载《准予行政许可决定书》')
   await picture(site, 'hearing-decided-site')
+})
+
+stage.step('a refusal rests on what was said of a notice, and names which', async () => {
+  const applicant = await platform.as(firm)
+  const { case: id } = await submit(
+    applicant,
+    await fillDraft(applicant, planning, { answers: { projectName: '新浦路北侧商业楼' } }),
+  )
+  const acceptor = await platform.as(platform.accountOf('acceptor', planning.intakeOffice))
+  await accept(acceptor, id)
+  const [open] = (await readCase(acceptor, id, 'desk')).publicNotices
+  const liu = await platform.as('applicant-liu-mingde')
+  const words = '我住在北侧三号楼，图上的间距与现状不符。'
+  await liu.send('POST', `/api/lyg/public-notices/${open!.notice}/comments`, { words })
+  const [said] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments
+  const answer = { gist: '反映图上的间距与现状不符。', answer: '已到现场测量，按实测间距复核。' }
+  await acceptor.send('POST', `/api/lyg/desk/cases/${id}/notice-comments/${said!.comment}/answer`, answer)
+  const [review] = await platform.until(
+    () => openTasks(platform, 'reviewer', planning),
+    (found) => found.length > 0,
+  )
+  await opine(review!.visitor, review!.task.task)
+  await platform.atRest()
+  today = '2026-11-10'
+  const page = await enterTask('decider', /^公示公告/)
+  await page.getByRole('radio', { name: '不予许可' }).check()
+  await page.getByRole('radio', { name: '公示、公告期间提出的意见' }).check()
+  await page.getByText('请选出据以认定的公示、公告意见').waitFor()
+  await page.getByRole('combobox', { name: '据以认定的公示、公告意见' }).click()
+  await page.getByText('批前公示意见第1条：反映图上的间距与现状不符。').click()
+  await page.getByText('请选出据以认定的公示、公告意见').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
+  assert.ok(!(await page.content()).includes(words))
+  await look(page, 'refusal-comment-picked')
 })
