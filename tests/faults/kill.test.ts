@@ -41,11 +41,15 @@ const printsEvery = 10
 const withinMs = 200
 const strain = openStrain()
 const moment = (fromMs = 0) => Math.max(1, strain.median()) * randomInt(fromMs, withinMs)
-/** Without load there is nothing to lose. */
-const fewest = inFull ? { filed: 25, finished: 15, underWay: 25 } : { filed: 5, finished: 3, underWay: 6 }
-/** What must come about between the first kill and the last: where it has not, servers go on being killed, so often at most. */
-const fewestAlive = inFull ? { decided: 4, licences: 2, ofTheClock: 2 } : { decided: 1, licences: 0, ofTheClock: 1 }
-const mostKills = 3 * kills
+/**
+ * What must come about between the first kill and the last, for without load there is nothing to lose: where it has not, servers go on being killed, so
+ * often at most.
+ */
+const fewest = inFull
+  ? { filed: 25, finished: 15, underWay: 25, decided: 4, licences: 2, ofTheClock: 2 }
+  : { filed: 5, finished: 3, underWay: 6, decided: 1, licences: 0, ofTheClock: 1 }
+type Came = typeof fewest
+const mostKills = (inFull ? 2 : 3) * kills
 /** Nobody accepts these, nor refuses them, within the five working days, which this many days are more than. */
 const leftToTheClock = 2
 const forwardDays = 16
@@ -178,22 +182,33 @@ test(
     const begun = performance.now()
     const recoveries: number[] = []
     const witness = openWitness(rows)
-    const livedThrough = async (): Promise<typeof fewestAlive> => {
-      const [came] = await rows(
+    const logged = async (): Promise<Pick<Came, 'decided' | 'licences' | 'ofTheClock'>> => {
+      const [found] = await rows(
         `select count(*) filter (where type = 'case.decided')::int as decided,
            count(*) filter (where type = 'credential.issued')::int as licences,
            count(*) filter (where actor = 'clock')::int as "ofTheClock"
          from log.events`,
         [],
       )
-      return came as typeof fewestAlive
+      return found as Came
     }
-    const atFirst = await livedThrough()
-    let aliveThrough = atFirst
+    const atFirst = await logged()
+    const cameSoFar = async (): Promise<Came> => {
+      const after = await logged()
+      return {
+        filed: load.submitted,
+        finished: load.finished + load.outrun,
+        underWay: tally(history.lines()).shaken.size,
+        decided: after.decided - atFirst.decided,
+        licences: after.licences - atFirst.licences,
+        ofTheClock: after.ofTheClock - atFirst.ofTheClock,
+      }
+    }
+    let between: Came | undefined
     const lacking = () =>
-      (['decided', 'licences', 'ofTheClock'] as const).flatMap((what) => {
-        const came = aliveThrough[what] - atFirst[what]
-        return came < fewestAlive[what] ? [`${what}: only ${came} between the first kill and the last`] : []
+      (Object.keys(fewest) as (keyof Came)[]).flatMap((what) => {
+        const came = between?.[what] ?? 0
+        return came < fewest[what] ? [`${what}: only ${came} between the first kill and the last`] : []
       })
     const moveClock = async (): Promise<Jump> => {
       const from = Date.now()
@@ -209,7 +224,7 @@ test(
       const victims = alive.splice(0, both ? 2 : 1)
       await kill(victims)
       done += victims.length
-      if (done >= kills) aliveThrough = await livedThrough()
+      if (done >= kills) between = await cameSoFar()
       if (done >= kills / 3 && !moving) {
         moving = moveClock()
         moving.catch(() => {}) // said where it is awaited
@@ -276,14 +291,14 @@ test(
       .catch(() => inspect())
 
     const came = tally(history.lines())
-    const logged = await inspector.platform.db.pools.system.query<{ command: string }>(
+    const found = await inspector.platform.db.pools.system.query<{ command: string }>(
       'select distinct command_id::text as command from log.events',
     )
-    const committed = new Set(logged.rows.map((row) => row.command))
+    const committed = new Set(found.rows.map((row) => row.command))
     t.diagnostic(
       `${done} kills of the server, ${recoveries.length} of the database (back after ${recoveries.join(', ')} ms) in ${seconds(killing)}, after ${seconds(begun - prepared)} of preparation, a probe was through ${seconds(probed)} after the last start, papers left over printed after ${seconds(printed)}, pages painted after ${seconds(looked)}, looked through after ${seconds(performance.now() - healed)}; ` +
-        `${JSON.stringify(aliveThrough)} before the last kill, ${JSON.stringify(atFirst)} before the first; ${load.outrun} cases outrun by the clock; ` +
-        `start p50 ${Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1]!)} ms; ${load.submitted} cases filed, ${load.finished} of them under review or withdrawn; ` +
+        `between the first kill and the last ${JSON.stringify(between)}, ${load.outrun} cases outrun by the clock; ` +
+        `start p50 ${Math.round(starts.toSorted((a, b) => a - b)[starts.length >> 1]!)} ms; ` +
         `${came.commands} commands, ${came.acknowledged} acknowledged, ${came.refused} refused, ${came.unknown} unknown at the end; ` +
         `${came.shaken.size} had an attempt of unknown outcome, ${[...came.shaken].filter((one) => committed.has(one)).length} of them are in the log; ${load.brokenOff.length} calls of clients broke off; strain ${strain.median().toFixed(2)}; ` +
         `reviewers were sent ${reviewers.sent().length} different answers: ${JSON.stringify(reviewers.statuses())}`,
@@ -295,9 +310,6 @@ test(
       Object.keys(reviewers.statuses()).some((status) => Number(status) >= 400),
       'no reviewer was refused',
     )
-    assert.ok(load.submitted >= fewest.filed, `only ${load.submitted} cases were filed`)
-    assert.ok(load.finished >= fewest.finished, `only ${load.finished} cases came further`)
-    assert.ok(came.shaken.size >= fewest.underWay, `only ${came.shaken.size} commands were under way at a kill`)
     assert.equal(came.unknown, 0)
     assert.deepEqual(load.refusals(), [])
   },
