@@ -55,6 +55,9 @@ const withoutPhoneAt = async (id: string) => {
     seal(key, Buffer.from(JSON.stringify(applicant)), `${region}/${id}/applicant`),
   ])
 }
+/** Reckoned from one instant, so that what was said first stays first however long a test takes. */
+const begun = Date.now()
+const ago = (minutes: number) => new Date(begun - minutes * 60_000).toISOString()
 const messagesOf = (number: string) => takenOver(file).filter((one) => one.params['number'] === number)
 
 test('whoever applied is told once of acceptance, deficiency, intake refusal and result, and by the masked name alone', async () => {
@@ -175,7 +178,6 @@ test('of what was noted without a link the number counts that was said last, whi
   type Known = { party: string; phone: string }
   const known = async () => (await clerk.send('POST', `/api/${region}/window/parties`, shown)).json as Known
   const { party } = await known()
-  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
   const say = async (phone: string, minutes: number) => {
     const body = { party, phone, statedAt: ago(minutes) }
     const answer = await clerk.send('POST', `/api/${region}/window/phones`, body)
@@ -230,8 +232,8 @@ test('the number of a registration that was noted without a link is overtaken by
   const clerk = await platform.as('clerk-a')
   const shown = { kind: 'person', name: '高远', code: '11010519491231002X', document: 'resident-id-card' }
   const send = async (path: string, body: object, minutes: number) => {
-    const statedAt = new Date(Date.now() - minutes * 60_000).toISOString()
-    return (await clerk.send('POST', `/api/${region}/window/${path}`, { ...body, statedAt })).json as { party: string }
+    const said = { ...body, statedAt: ago(minutes) }
+    return (await clerk.send('POST', `/api/${region}/window/${path}`, said)).json as { party: string }
   }
   const { party } = await send('registrations', { ...shown, phone: '13955550061' }, 40)
   await clerk.send('POST', `/api/${region}/window/parties`, shown)
