@@ -20,7 +20,7 @@ import { countTraffic } from './db.ts'
 import type { Engine } from './execute.ts'
 import { isOutage } from './errors.ts'
 import { Refusal } from './refusal.ts'
-import { remove, upsert } from './table.ts'
+import { remove, table, upsert } from './table.ts'
 
 const p = await counterPlatform()
 const anna = await p.signIn('applicant')
@@ -782,4 +782,46 @@ test('an alias that another desk holds is nobody’s, although the server knows 
     refusedWith(404, 'request.not-found'),
   )
   await assert.rejects(by(other, p.engine, blind, 'task.opine'), refusedWith(404, 'request.not-found'))
+})
+
+test('what a server remembers of a desk’s alias leads nobody on who asks for a published one, and whether one is published its table says every time', async () => {
+  await p.owner.query(`
+    create table counters.notices (region text, notice uuid, stream uuid, primary key (region, notice));
+    grant select on counters.notices to yichuang_system`)
+  const published = {
+    table: table('counters.notices', ['region', 'notice'], ['stream']),
+    actsAs: ({ holder }: { holder: string }) => `somebody ${holder}`,
+  }
+  const stream = await p.open()
+  const { someone, alias, code } = await aliasFor(stream)
+  await by(someone, p.engine, blindly(stream, alias, code), 'task.opine')
+  let asked = 0
+  const say = (notice: string) =>
+    by(
+      anna,
+      p.engine,
+      act(
+        stream,
+        { do: 'add', by: 1 },
+        {
+          target: { alias: notice, published },
+          decide() {
+            asked += 1
+            return { command: { do: 'add', by: 1 }, env: undefined }
+          },
+        },
+      ),
+    )
+  const notFound = refusedWith(404, 'request.not-found')
+  await assert.rejects(say(alias), notFound)
+  assert.equal(asked, 0, 'a foreign alias')
+
+  const notice = randomUUID()
+  await p.owner.query(`insert into counters.notices values ($1, $2, $3)`, [region, notice, stream])
+  const { receipt, state } = await say(notice)
+  assert.deepEqual([receipt.subject, receipt.version, state.total], [notice, null, 2])
+  assert.equal((await p.left(stream)).events.at(-1)!['actor'], `somebody ${anna.holder}`)
+  await p.owner.query(`delete from counters.notices where notice = $1`, [notice])
+  await assert.rejects(say(notice), notFound)
+  assert.equal(asked, 1)
 })

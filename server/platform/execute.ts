@@ -170,9 +170,7 @@ export async function executeFor<State, Command, Event extends Fact, Env>(
           session,
           actsAs,
           offset: clockOffset(opened?.rows[0]),
-          events: trusting
-            ? null
-            : await engine.db.query('system', readBehindRow(published.table, act.region, alias, from)),
+          events: await engine.db.query('system', readBehindRow(published.table, act.region, alias, from)),
           reads,
           right: rightOf(session),
           origin: { ...originOf(session), actor: actsAs, onBehalfOf: null, mandate: null },
@@ -301,36 +299,41 @@ async function run<State, Command, Event extends Fact, Env>(
   read: Reading,
 ): Promise<Done<State, Event> | null> {
   const { target, region } = act
-  const stream = 'alias' in target ? engine.states.streamOf(region, target.alias) : target.stream
+  const stream = 'alias' in target ? engine.states.streamOf(region, rememberedAs(target)) : target.stream
   const work = () => attempt(engine, act, read)
   return stream ? engine.states.turns.take(`${region}/${stream}`, work) : work()
 }
+
+/** A published alias shares no name with one that a desk holds: what is remembered of one is nothing to who may ask for the other. */
+const rememberedAs = ({ alias, published }: { alias: string; published?: Published }): string =>
+  published ? `${published.table.name}/${alias}` : alias
 
 async function attempt<State, Command, Event extends Fact, Env>(
   engine: Engine,
   act: Act<State, Command, Event, Env>,
   read: Reading,
 ): Promise<Done<State, Event> | null> {
-  const { kind, region } = act
-  let trusting = 'alias' in act.target
+  const { kind, region, target } = act
+  // Whether an alias is still published only its table says.
+  let trusting = 'alias' in target && !target.published
   for (let tries = 1; ; tries += 1) {
-    const known = 'alias' in act.target ? engine.states.streamOf(region, act.target.alias) : act.target.stream
+    const known = 'alias' in target ? engine.states.streamOf(region, rememberedAs(target)) : target.stream
     const cached = known ? engine.states.find<State>(kind.name, region, known) : undefined
     trusting &&= cached !== undefined
     const found = await read(cached?.version ?? 0, trusting)
     const rows = found.events?.rows ?? []
     if (!trusting) {
-      const fresh = 'fresh' in act.target && act.target.fresh === true
+      const fresh = 'fresh' in target && target.fresh === true
       if (rows.length === 0 && !fresh) {
         // Whoever gave a stream away may not read it any more, and still gets the receipt of the command that gave it away.
-        const before = 'stream' in act.target && (await firstReceipt(engine, act, found, act.target.stream))
+        const before = 'stream' in target && (await firstReceipt(engine, act, found, target.stream))
         if (before) return before
         throw notFound()
       }
       if (rows[0] && !isOf(kind, rows[0]['type'] as string)) throw notFound()
     }
-    const stream = 'alias' in act.target ? (trusting ? known! : (rows[0]?.['stream'] as string)) : act.target.stream
-    if ('alias' in act.target) engine.states.name(region, act.target.alias, stream)
+    const stream = 'alias' in target ? (trusting ? known! : (rows[0]?.['stream'] as string)) : target.stream
+    if ('alias' in target) engine.states.name(region, rememberedAs(target), stream)
     // What is remembered counts only for whom the read shows the event it ends with, or for the holder of an alias.
     const base = cached && (trusting || rows[0]) ? cached : { version: 0, recordedMs: 0, state: kind.decider.initial }
     const news = rows.filter((row) => (row['version'] as number) > base.version)
