@@ -13,7 +13,16 @@ import { lyg } from '#seed/city/lyg.ts'
 import { startSmsSimulator, takenOver } from '#server/adapters/sms/simulator.ts'
 import { openEntries, readVault, seal } from '#platform/vault.ts'
 import { residentIds } from '#server/modules/identity/index.ts'
-import { allChecked, answersFor, fillDraft, itemOf, region, reviewToDecision, submit } from './harness/case-walk.ts'
+import {
+  allChecked,
+  answersFor,
+  fillDraft,
+  itemOf,
+  readCase,
+  region,
+  reviewToDecision,
+  submit,
+} from './harness/case-walk.ts'
 import { testPlatform } from './harness/platform.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yichuang-sms-'))
@@ -194,8 +203,14 @@ test('of what was noted without a link the number counts that was said last, whi
     return answer.json as { case: string; number: string }
   }
   const before = await file('13955550043', 45)
-  const since = await file('13955550044', 15)
-  assert.equal(await say('13955550045', 20), 'contact.given-since')
+  const reached = async (filed: { case: string }) => (await readCase(clerk, filed.case, 'desk')).applicant.phone
+  // An application since then names its own number: whichever of the two is sent first, that is no later word for all.
+  const own = await file('13955550044', 15)
+  assert.equal(await say('13955550045', 20), '13955550044', 'what is offered next is what was said last')
+  assert.deepEqual([await reached(before), await reached(own)], ['13955550045', '13955550044'])
+  assert.equal(await say('13955550051', 13), '13955550051')
+  const since = await file('13955550052', 12)
+  assert.deepEqual([await reached(before), await reached(since)], ['13955550051', '13955550052'])
   assert.equal(await say('13955550046', 5), '13955550046')
   assert.equal(await say('13955550047', 10), 'contact.given-since', 'what was said last was sent first')
   const between = await file('13955550048', 7)

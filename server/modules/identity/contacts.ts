@@ -38,7 +38,7 @@ export type ContactsAsk = {
    * The row of a number that a party changes on purpose, for the write of the command that says so, and what its event says of it.
    * `said`: when it was said, where a machine without a link noted it; it counts from then on. Without it, from now on.
    * `same`: whatever is under way reaches the party there already; a number that one application named counts for that one alone.
-   * `overtaken`: another number was given after this one was said; `registered.byWindow`: the one of the registration was said then too.
+   * `overtaken`: another number was given for all after this one was said; `registered.byWindow`: the one of the registration was said then too.
    */
   change(
     party: string,
@@ -122,9 +122,11 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
           atMs: (row['given_at'] as Date).getTime(),
         }))
       const [last] = known
+      const forAll = known.filter((one) => one.forAll)
+      // What one application named since does not bear on the others, so it may be sent before what was said for all or after.
       const saidOf = registered.byWindow
-        ? [...known, { phone: registered.phone, atMs: (rows[0]!['registered_at'] as Date).getTime() }]
-        : known
+        ? [...forAll, { phone: registered.phone, atMs: (rows[0]!['registered_at'] as Date).getTime() }]
+        : forAll
       // Where the clock of another server is ahead, what is said now is still the last word.
       const given = said ?? new Date(Math.max(Date.parse(now), (last?.atMs ?? 0) + 1)).toISOString()
       const sealed = sealContact(keys, party, phone)

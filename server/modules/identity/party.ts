@@ -29,7 +29,7 @@ export type PartyEnv = {
   bounded: boolean
   /** What is said is what counts already. */
   same: boolean
-  /** The party has given another number since this one was said. */
+  /** The party has given another number for all since this one was said. */
   overtaken: boolean
 }
 /** Of a command that changes nothing of how a party is reached. */
