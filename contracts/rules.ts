@@ -952,11 +952,14 @@ export const rules = {
     basis: `${licensing}第三十六条`,
   },
   'notice.ended': {
-    text: '公示期已满，不能再提出意见。可以致电实施机关反映情况。',
-    basis: '公示载明的期限',
+    text: '公示、公告的期限已满，不能再提出意见或者报名。可以致电实施机关反映情况。',
+    basis: '公示、公告载明的期限',
   },
-  'notice.commented-already': { text: '您已经对这项公示提出过意见，办理机关答复后会在本页公布。', basis: null },
-  'notice.full': { text: '这项公示收到的意见已满三百条，请致电实施机关反映情况。', basis: null },
+  'notice.commented-already': {
+    text: '您已经对这项公示、公告提出过意见或者报名，办理机关答复后会在本页公布。',
+    basis: null,
+  },
+  'notice.full': { text: '这项公示、公告收到的意见已满三百条，请致电实施机关反映情况。', basis: null },
   'notice.no-comment': { text: '没有等待答复的意见。', basis: null },
   'notice.needs-answer': {
     text: '请写明意见要点（不少于五个字，不写姓名和名称）和答复（不少于十个字），两项都将公布。',
@@ -1379,8 +1382,8 @@ export const rules = {
     text: '公示、公告中没有所指明的这条意见，或者不予许可不是以公示、公告意见为依据，不能这样指明。',
     basis: `${licensing}第三十八条`,
   },
-  'decision.comment-minuted': {
-    text: '对听证公告的意见，以听证笔录的记载为准，不能单独作为不予许可的依据；笔录记载的，请指明听证笔录记载的事实。',
+  'decision.beside-minutes': {
+    text: '对听证公告的意见，以及举行听证后的其他事实，以听证笔录的记载为准，不能在笔录以外作为不予许可的依据；笔录记载的，请指明听证笔录记载的事实。',
     basis: `${licensing}第四十八条第二款`,
   },
   'decision.needs-remedies': {

@@ -100,7 +100,7 @@ async function verify(owner: Pool): Promise<number> {
     )
   }
   const ofNone = await findStreamless(async (text, values) => (await owner.query(text, values)).rows, streamless)
-  tell(ofNone, `日志中没有其流的行：${ofNone.length} 处 · rows of streams that the log has not: ${ofNone.length}`)
+  tell(ofNone, `所属的流不在日志中的行：${ofNone.length} 处 · rows of streams that the log has not: ${ofNone.length}`)
   say(
     differences === 0
       ? '与日志一致 · as the log says'

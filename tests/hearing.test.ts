@@ -338,7 +338,7 @@ test('whoever decides orders a hearing, it is announced to everybody, and whoeve
   assert.deepEqual([known[0]?.task, known[0]?.comments[0]?.number], ['hearing', 1])
   assert.deepEqual([deciding?.findings, deciding?.comments], [['hearing'], []])
   const alone = { ...refusal, finding: 'notice-comment', comments: [{ notice: 'hearing', number: 1 }] }
-  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, alone), 'decision.comment-minuted')
+  assert.equal(await refused(decider.visitor, `${decider.path}/decision`, alone), 'decision.beside-minutes')
   await send(decider.visitor, `${decider.path}/decision`, refusal)
   const ready = await platform.until(
     () => readCase(firm, id),

@@ -229,15 +229,25 @@ suite('应当准予 (行政许可法 第三十八条第一款)', () => {
     const minuted = [{ notice: 'hearing', number: 1 }]
     at(heard)
       .when({ ...named, comments: [] })
-      .refused('decision.finding-absent')
+      .refused('decision.beside-minutes')
     at(heard)
       .when({ ...named, comments: minuted })
-      .refused('decision.comment-minuted')
+      .refused('decision.beside-minutes')
     at([...heard, ...beside['notice-comment']])
       .when({ ...named, comments: [...comments, ...minuted] })
-      .refused('decision.comment-minuted')
-    assert.deepEqual(decided([...heard, ...beside['notice-comment']], named), ['refused', 'notice-comment'])
+      .refused('decision.beside-minutes')
     assert.deepEqual(decided(heard, { ...resting('hearing'), onMinutes: true }), ['refused', 'hearing'])
+  })
+
+  test('after a hearing its minutes alone carry a refusal that the reviews do not', () => {
+    for (const finding of RefusalFinding.options.filter((one) => one !== 'hearing')) {
+      const given = [...withFinding(finding), ...beside.hearing]
+      rules()
+        .given(...given)
+        .when({ ...resting(finding), onMinutes: true })
+        .refused('decision.beside-minutes')
+      assert.deepEqual(decided(given, { ...resting('hearing'), onMinutes: true }), ['refused', 'hearing'])
+    }
   })
 
   test('a special procedure of a review is the review’s to weigh', () => {

@@ -4,7 +4,7 @@ import { hearingTask } from '#contracts/hearings.ts'
 import { RefusalFinding } from '#contracts/refusal-findings.ts'
 import { SpecialProcedureKind } from '#contracts/special-procedures.ts'
 import { everyComment } from '#server/modules/cases/public-notice/notice-state.ts'
-import { isMinuted } from '#server/modules/cases/review/refusal-rules.ts'
+import { isOfHearing } from '#server/modules/cases/review/refusal-rules.ts'
 import { confirmersOf } from '#server/modules/cases/experts/panel-state.ts'
 import { aMaterial, aTask, brought, lawText, sealed, uuid, words, type Look, type Makers } from './look.ts'
 
@@ -30,7 +30,7 @@ export const drawnFor = (tasks: readonly string[]) =>
 function restingOn({ pick, state }: Look) {
   const finding = pick(null, null, ...RefusalFinding.options)
   const said = everyComment(state)
-    .filter((one) => !isMinuted(one))
+    .filter((one) => !isOfHearing(one))
     .map(({ notice, number }) => ({ notice, number }))
   const comments = finding === 'notice-comment' ? said : []
   return { finding, comments: pick(comments, comments, [], [{ notice: 'nowhere', number: 1 }]) }

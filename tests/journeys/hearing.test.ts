@@ -85,7 +85,9 @@ stage.step('a chair who does not review tells time and place seven working days 
   const page = await enterTask('chair')
   assert.ok(!(await page.content()).includes('业主委员会'))
   await page.getByRole('button', { name: '确定听证时间和地点' }).click()
-  await page.getByText('七个工作日前通知：最早2026年10月20日；应于2026年10月27日前（含当日）举行').waitFor()
+  await page
+    .getByText('须在举行的七个工作日前通知，最早可在2026年10月20日举行；应于2026年10月27日前（含当日）举行')
+    .waitFor()
   await page.getByLabel('哪一天举行').fill('2026-10-20')
   await page.getByRole('textbox', { name: '在哪里举行' }).fill('政务服务中心三楼听证室')
   await page.getByRole('checkbox', { name: /向社会公告，公众可以报名参加/ }).check()
@@ -253,10 +255,16 @@ stage.step('a refusal rests on what was said of a notice, and names which', asyn
   const [open] = (await readCase(acceptor, id, 'desk')).publicNotices
   const liu = await platform.as('applicant-liu-mingde')
   const words = '我住在北侧三号楼，图上的间距与现状不符。'
-  await liu.send('POST', `/api/lyg/public-notices/${open!.notice}/comments`, { words })
+  const commented = await liu.send('POST', `/api/lyg/public-notices/${open!.notice}/comments`, { words })
+  assert.equal(commented.status, 200, commented.body.toString())
   const [said] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments
   const answer = { gist: '反映图上的间距与现状不符。', answer: '已到现场测量，按实测间距复核。' }
-  await acceptor.send('POST', `/api/lyg/desk/cases/${id}/notice-comments/${said!.comment}/answer`, answer)
+  const answered = await acceptor.send(
+    'POST',
+    `/api/lyg/desk/cases/${id}/notice-comments/${said!.comment}/answer`,
+    answer,
+  )
+  assert.equal(answered.status, 200, answered.body.toString())
   const [review] = await platform.until(
     () => openTasks(platform, 'reviewer', planning),
     (found) => found.length > 0,

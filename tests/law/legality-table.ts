@@ -714,7 +714,12 @@ export const licensingLaw = {
       {
         in: refusals,
         test: 'what was said of the announcement of a hearing counts as its minutes have it, and is not named by itself',
-        refuses: 'decision.comment-minuted',
+        refuses: 'decision.beside-minutes',
+      },
+      {
+        in: refusals,
+        test: 'after a hearing its minutes alone carry a refusal that the reviews do not',
+        refuses: 'decision.beside-minutes',
       },
     ],
   },

@@ -2361,9 +2361,9 @@ export const copy = {
     announceToOthers: '公告时间、地点，利害关系人是公告告知的',
     day: '哪一天举行',
     dayHint: (earliest: string, latest: string) =>
-      `七个工作日前通知：最早${dayText(earliest)}；应于${byDay(latest)}举行`,
+      `须在举行的七个工作日前通知，最早可在${dayText(earliest)}举行；应于${byDay(latest)}举行`,
     dayHintLate: (earliest: string, latest: string) =>
-      `应于${byDay(latest)}举行，已经逾期，仍须举行：七个工作日前通知，最早${dayText(earliest)}`,
+      `应于${byDay(latest)}举行，已经逾期，仍须举行，并须在举行的七个工作日前通知，最早可在${dayText(earliest)}举行`,
     time: '几点开始',
     timeHint: '例如 09:30',
     place: '在哪里举行',
@@ -2450,7 +2450,7 @@ export const copy = {
     onMinutes: '本决定根据听证笔录作出，没有采用笔录以外的事实和证据（行政许可法第四十八条第二款）',
     title: '作出决定',
     draft: '起草决定',
-    notBefore: (until: string) => `公示至${dayText(until)}，期满后才能作出决定。现在可以先行起草。`,
+    notBefore: (until: string) => `公示、公告至${dayText(until)}，期满后才能作出决定。现在可以先行起草。`,
     notKept: '本页不保存草稿，离开前请将起草的内容另行保存。期满后再打开本任务，即可作出决定。',
     feedback: '汇总意见',
     outcome: '决定',

@@ -836,10 +836,10 @@ export const copy = {
   publicNotices: {
     title: '公示公告',
     nav: '公示公告',
-    lead: '依法在作出决定以前向社会公开的申请，和向社会公告的听证。任何人登录后都可以提出意见或者报名参加听证。',
+    lead: '依法在作出决定以前向社会公开的申请，以及向社会公告的听证和利害关系人告知。任何人登录后都可以提出意见或者报名参加听证。',
     empty: '现在没有公示公告',
     emptyHint: '需要公示、公告的，会在这里公开，期满以后仍可查阅。',
-    open: '公示中',
+    open: '未期满',
     over: '已期满',
     period: (from: string, until: string) => `公示期：${daysText(from, until)}`,
     next: '更早的公示公告',

@@ -73,7 +73,7 @@ export function noticeEntry(
     state: notice?.endedDay ? 'done' : notice ? 'current' : 'awaited',
     day: notice?.endedDay ?? null,
     who: notice ? '社会公众' : null,
-    note: notice && task ? `公示至${dayText(task.due.day)}${said}，计入办理时限` : null,
+    note: notice && task ? `期限至${dayText(task.due.day)}${said}，计入办理时限` : null,
     usedDays: null,
     paper: null,
   }

@@ -28,7 +28,8 @@ export function demandFinding(
   state: CaseState,
   env: CaseEnv,
 ): void {
-  demand(!comments.some(isMinuted), 'decision.comment-minuted')
+  const minuted = (finding && isMinuted(finding, state.hearing?.reported != null)) || comments.some(isOfHearing)
+  demand(!minuted, 'decision.beside-minutes')
   demand(!finding || (outcome === 'refused' && findingsOf(state, task).includes(finding)), 'decision.finding-absent')
   if (outcome === 'granted' || finding || falseMaterial || noPlace) return
   const examined = env.item.tasks.some(({ key, kind }) => isFinding(kind) && state.tasks[key])
@@ -55,11 +56,15 @@ export function commentsNamed({ finding, comments = [] }: Refusal, state: CaseSt
 }
 
 /**
- * Said of the announcement of a hearing it counts as the minutes have it, and not by itself.
+ * Whether it counts as the minutes of a hearing have it, and not by itself.
  *
+ * @param reported the hearing was held, and its report is in
  * @source 行政许可法 第四十八条第二款
  */
-export const isMinuted = ({ notice }: Pick<NamedComment, 'notice'>): boolean => notice === hearingTask
+export const isMinuted = (finding: RefusalFinding, reported: boolean): boolean => reported && finding !== 'hearing'
+
+/** The same of what was said of its announcement, whether or not it was held. */
+export const isOfHearing = ({ notice }: Pick<NamedComment, 'notice'>): boolean => notice === hearingTask
 
 /** 容缺后补: what was promised did not come in time, and has not come since. */
 const isIncomplete = ({ deferral }: CaseState): boolean =>
@@ -70,7 +75,7 @@ function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, t
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.reported != null,
     statement: thirdParties?.told.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
-    'notice-comment': !everyComment({ notices }).every(isMinuted),
+    'notice-comment': !everyComment({ notices }).every(isOfHearing),
     procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
   }
   return (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind])

@@ -1,7 +1,7 @@
 import { Verdict } from '#contracts/case-events.ts'
 import { RefusalFinding } from '#contracts/refusal-findings.ts'
 import type { MergeGap, TaskView } from '#contracts/review.ts'
-import { isMinuted } from './refusal-rules.ts'
+import { isMinuted, isOfHearing } from './refusal-rules.ts'
 
 type Reviewed = Pick<TaskView, 'opinions' | 'panels' | 'visits' | 'signings'>
 
@@ -51,11 +51,12 @@ export function decidingOf(task: Decided): NonNullable<TaskView['deciding']> {
   const { feedback, hearing, thirdParties, publicNotices, procedures } = task
   const against = feedback?.verdict === 'fail'
   const nobody = [task.opinions, task.panels, task.visits, task.signings].every(({ length }) => length === 0)
+  const reported = hearing?.standing === 'reported'
   const comments = publicNotices
     .flatMap(({ task: notice, comments }) => comments.map(({ number }) => ({ notice, number })))
-    .filter((one) => !isMinuted(one))
+    .filter((one) => !reported && !isOfHearing(one))
   const has: Record<RefusalFinding, boolean> = {
-    hearing: hearing?.standing === 'reported',
+    hearing: reported,
     statement: thirdParties?.parties.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
     'notice-comment': comments.length > 0,
     procedure: procedures.some(({ own, open }) => own && !open),
@@ -63,7 +64,7 @@ export function decidingOf(task: Decided): NonNullable<TaskView['deciding']> {
   return {
     failed: failed || against,
     carried: failed || against || task.defaulted || unmet.length > 0 || nobody,
-    findings: RefusalFinding.options.filter((kind) => has[kind]),
+    findings: RefusalFinding.options.filter((kind) => has[kind] && !isMinuted(kind, reported)),
     comments,
     nameable: task.nameable,
   }
