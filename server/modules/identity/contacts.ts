@@ -127,7 +127,7 @@ export function askContacts(db: Database, keys: Keys): ContactsAsk {
       const saidOf = registered.byWindow
         ? [...forAll, { phone: registered.phone, atMs: (rows[0]!['registered_at'] as Date).getTime() }]
         : forAll
-      // Where the clock of another server is ahead, what is said now is still the last word.
+      // Where the clock of another server is ahead, a change that is said now still comes after whatever was kept.
       const given = said ?? new Date(Math.max(Date.parse(now), (last?.atMs ?? 0) + 1)).toISOString()
       const sealed = sealContact(keys, party, phone)
       return {
