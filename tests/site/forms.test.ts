@@ -194,6 +194,24 @@ test('a comment on a public notice is repeated under the same id when no answer 
   assert.ok(ids.length === 2 && ids[0] && ids[0] === ids[1], String(ids))
 })
 
+test('a comment that was reworded after no answer came is not taken for the one before', async () => {
+  await open('/sample/public-notice')
+  const ids: (string | undefined)[] = []
+  const already = { code: 'notice.commented-already', status: 422, detail: '已经提出过意见', basis: null }
+  await page.route('**/comments', (route) => {
+    ids.push(route.request().headers()['command-id'])
+    if (ids.length === 1) return route.abort()
+    return ids[1] === ids[0] ? route.fulfill({ json: {} }) : route.fulfill({ status: 422, json: already })
+  })
+  await page.getByLabel('意见和理由').fill('请说明噪声的防治措施。')
+  await page.getByRole('button', { name: '提交意见' }).click()
+  await page.getByText('网络没有响应').waitFor()
+  await page.getByLabel('意见和理由').fill('请说明噪声和粉尘的防治措施。')
+  await page.getByRole('button', { name: '提交意见' }).click()
+  await page.getByText('已经提出过意见').waitFor({ timeout: 5_000 })
+  assert.ok(ids[0] && ids[1] && ids[0] !== ids[1], String(ids))
+})
+
 suite('acting on a case', () => {
   const caseAt = (place: number): string => `/lyg/cases/${draft.case.replace(/.$/, String(place))}`
   test('a withdrawal after the acceptance needs a reason, and a dialog says what it means', async () => {

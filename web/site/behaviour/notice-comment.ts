@@ -28,7 +28,8 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
   }
   input?.removeAttribute('aria-invalid')
   say(form, '')
-  const intent = `comment:${notice}`
+  // Other words are another intent: under the id of the first they would be told that they were received, while the first stand.
+  const intent = `comment:${notice}:${words}`
   try {
     await call(commentOnNotice, { params: { region, notice }, body: { words }, commandId: intentId(intent) })
     settleIntent(intent)
