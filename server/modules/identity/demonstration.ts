@@ -90,6 +90,7 @@ export function demonstrationRoutes(
       },
       reply: ({ receipt, state }) => {
         onClockMoved()
+        // The day of this region's own moves: where another region has moved the one clock of all further, it is later already.
         return { receipt, today: dayOf(platform.wallNow() + state.offsetMs) }
       },
     }),
