@@ -84,7 +84,10 @@ export const NoticeOfCase = z
         number: CommentNumber,
         comment: z.uuid().nullable().meta({ description: 'to answer it; null for everybody but the desk' }),
         day: DayText,
-        from: z.string().nullable().meta({ description: 'whose it is; null for everybody but the desk' }),
+        from: z
+          .string()
+          .nullable()
+          .meta({ description: 'whose it is, and who said it for them; null for everybody but the desk' }),
         words: z.string().nullable().meta({ description: 'null for everybody but the desk' }),
         gist: z.string().nullable(),
         answer: z.string().nullable(),

@@ -959,6 +959,10 @@ export const rules = {
     text: '您已经对这项公示、公告提出过意见或者报名，办理机关答复后会在本页公布。',
     basis: null,
   },
+  'notice.comment-mandate-too-narrow': {
+    text: '您的授权限于部分事项或者部分环节，不包括对公示提出意见。委托人对一项公示只能提出一次意见，请由委托人本人或者受全面委托的代理人提出。',
+    basis: '《中华人民共和国民法典》第一百六十二条、第一百六十五条',
+  },
   'notice.full': { text: '这项公示、公告收到的意见已满三百条，请致电实施机关反映情况。', basis: null },
   'notice.no-comment': { text: '没有等待答复的意见。', basis: null },
   'notice.needs-answer': {

@@ -551,6 +551,7 @@ const comment = {
   notice: ref,
   comment: '00000000-0000-5000-8000-000000000001',
   sealed,
+  bounded: false,
 }
 
 const find = { type: 'find-third-parties' as const, task: 'decide', reason }

@@ -69,7 +69,7 @@ const announced = does(
   { type: 'announce-third-parties', count: 40, whom: '场所东侧住宅小区的全体业主' },
   '2026-09-01',
 )
-const said = does(announced, { type: 'comment-on-notice', notice: ref, comment, sealed }, '2026-09-02')
+const said = does(announced, { type: 'comment-on-notice', notice: ref, comment, sealed, bounded: false }, '2026-09-02')
 const answer: CaseCommand = {
   type: 'answer-comment',
   comment,

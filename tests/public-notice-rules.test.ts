@@ -105,7 +105,7 @@ const decideOpened = (day: string, until: string): CaseEvent => ({
   day,
 })
 const comment = '00000000-0000-5000-8000-000000000001'
-const say = { type: 'comment-on-notice' as const, notice: ref, comment, sealed: commitment }
+const say = { type: 'comment-on-notice' as const, notice: ref, comment, sealed: commitment, bounded: false }
 const commented: CaseEvent = {
   type: 'notice-commented',
   task: 'notice',
@@ -243,6 +243,13 @@ suite('公示 beside the review', () => {
       .given(...open)
       .when(say)
       .refused('notice.ended')
+  })
+
+  test('an agent whose mandate is for some items or acts does not use up the one comment of its principal', () => {
+    on('2026-04-23')
+      .given(...open)
+      .when({ ...say, bounded: true })
+      .refused('notice.comment-mandate-too-narrow')
   })
 
   test('no decision before each comment was answered, in substance and in public', () => {

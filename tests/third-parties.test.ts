@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
+import { Client } from 'pg'
 import type { CaseEvent, DrawRecord } from '#contracts/case-events.ts'
 import type { Item } from '#contracts/item.ts'
 import type { PublicNotice } from '#contracts/public-notices.ts'
 import type { TaskView } from '#contracts/review.ts'
 import { parseDay } from '#kernel/day.ts'
 import { specification } from '#kernel/testing.ts'
+import { openEntries, readVault } from '#platform/vault.ts'
 import { china } from '#seed/calendars/china.ts'
 import { caseDecider } from '#server/modules/cases/case.ts'
+import type { CommentSecret } from '#server/modules/cases/public-notice/notice-routes.ts'
+import { residentIds } from '#server/modules/identity/index.ts'
 import { accept, fillDraft, itemOf, openTasks, opine, readCase, region, submit } from './harness/case-walk.ts'
 import { papersSay, paperText } from './harness/paper-text.ts'
 import { testPlatform, type Visitor } from './harness/platform.ts'
@@ -171,6 +175,14 @@ suite('利害关系人 (行政许可法 第三十六条)', () => {
   })
 })
 
+/** What the mandate of the firm's agent reaches to. */
+async function mandatedFor(items: string[] | null): Promise<void> {
+  const owner = new Client({ connectionString: platform.databaseUrl })
+  await owner.connect()
+  await owner.query('update identity.mandates set items = $1', [items])
+  await owner.end()
+}
+
 suite('利害关系人公告 (行政许可法 第三十六条)', () => {
   const whom = '场所北侧海州湾小区一至四号楼的全体住户。'
   const announce = { type: 'announce-third-parties' as const, count: 120, whom }
@@ -239,7 +251,7 @@ suite('利害关系人公告 (行政许可法 第三十六条)', () => {
     }
     on('2026-04-21')
       .given(...given, found, ...announced)
-      .when({ type: 'comment-on-notice', notice: ref, comment, sealed })
+      .when({ type: 'comment-on-notice', notice: ref, comment, sealed, bounded: false })
       .then(commented)
     on('2026-04-28')
       .given(...given, found, waived, ...announced, commented, ended)
@@ -533,10 +545,27 @@ test('an announcement says whom it is for, and neither whose case it is nor to a
     ['third-parties', '2026-04-27', null, { whom, reason, hearing: true }],
   )
   assert.ok(!JSON.stringify(shown).includes('刘明德'))
-  const said = await stranger.send('POST', `/api/${region}/public-notices/${notice}/comments`, {
-    words: '我是四号楼的住户，油烟进屋。',
-  })
+  const say = () =>
+    stranger.send('POST', `/api/${region}/public-notices/${notice}/comments`, { words: '我是四号楼的住户，油烟进屋。' })
+  await mandatedFor(['fire-design-review'])
+  assert.equal(((await say()).json as { code: string }).code, 'notice.comment-mandate-too-narrow')
+  await mandatedFor(null)
+  const said = await say()
   assert.equal(said.status, 200, said.body.toString())
+  const [comment] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments
+  assert.equal(comment?.from, '连云港港城物流有限公司（王海燕 代为提出）')
+  const { db, vault } = platform.platform
+  const { entries } = openEntries(vault, region, id, (await db.query('system', readVault(region, id))).rows)!
+  const { speaker } = entries.get(`comment-${comment.comment}`) as CommentSecret
+  assert.deepEqual(
+    [speaker?.name, speaker?.mandate],
+    ['王海燕', residentIds.mandate('wang-for-gangcheng')],
+    'the log names the comment alone, the vault who said it and by which mandate',
+  )
+  const answer = { gist: '王海燕反映油烟进屋。', answer: '已要求经营者加装油烟净化设施，并定期清洗。' }
+  const answered = `/api/${region}/desk/cases/${id}/notice-comments/${comment.comment}/answer`
+  const namesWho = await acceptor.send('POST', answered, answer)
+  assert.equal((namesWho.json as { code: string }).code, 'review.text-names')
   const deciding = async () =>
     Promise.all(
       (await openTasks(platform, 'decider', hygiene)).map(

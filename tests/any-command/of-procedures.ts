@@ -229,6 +229,7 @@ export const ofProcedures: Makers<OfProcedures> = {
     notice: look.pick(...everyNotice(look.state).map(({ notice }) => notice.notice), 'nowhere'),
     comment: uuid(look.pick(41, 42, 43)),
     sealed,
+    bounded: look.pick(false, false, true),
   }),
   'answer-comment': (look) => ({
     type: 'answer-comment',

@@ -699,6 +699,11 @@ export const refusals: Readonly<Record<string, RuleRow>> = {
         'whoever acts under a mandate for some items changes nothing that its principal is told',
       ),
       refusal(
+        'notice.comment-mandate-too-narrow',
+        'tests/public-notice-rules.test.ts',
+        'an agent whose mandate is for some items or acts does not use up the one comment of its principal',
+      ),
+      refusal(
         'mandate.not-to-revoke',
         'tests/window-mandates.test.ts',
         'whoever gave a mandate takes it back at a window, whoever has it gives it up, and nobody else can',

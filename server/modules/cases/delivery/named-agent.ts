@@ -1,9 +1,8 @@
 import type { NamedAgent } from '#contracts/deliveries.ts'
-import type { MandateFacts } from '#contracts/mandates.ts'
 import { commitment } from '#kernel/commitment.ts'
 import type { CasesAsk } from '../ask.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
-import { mandateFor } from '../intake/mandate-rules.ts'
+import { isUnbounded, mandateFor } from '../intake/mandate-rules.ts'
 import type { AgentNamed } from './agent-rules.ts'
 
 /** What the vault holds of 代领人: who was named, and under which mandate on record, where the applicant's own word is not enough. */
@@ -51,5 +50,3 @@ export async function sealedAgent(
     },
   }
 }
-
-const isUnbounded = (mandate: MandateFacts | null): boolean => mandate?.items === null && mandate.acts === null

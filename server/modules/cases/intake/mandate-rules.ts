@@ -28,6 +28,9 @@ export function mandateFor(
   return covering
 }
 
+/** 全面委托: for every item and every act; false where none is on record. */
+export const isUnbounded = (mandate: MandateFacts | null): boolean => mandate?.items === null && mandate.acts === null
+
 type Wanted = { item: string; act: MandatedAct; day: string }
 
 const holds = ({ revoked, validUntil }: MandateFacts, { day }: Wanted): boolean =>

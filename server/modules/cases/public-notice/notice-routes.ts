@@ -28,6 +28,7 @@ import type { CaseState } from '../case-state.ts'
 import { newSalt, sha256 } from '../drafts/salt.ts'
 import { isErased } from '../erasure/erasure-rules.ts'
 import { openSecrets } from '../intake/intake-routes.ts'
+import { isUnbounded } from '../intake/mandate-rules.ts'
 import { hearingOf } from '../hearing/another-hearing.ts'
 import { refuseNames } from '../review/desk-texts.ts'
 import { asksThem } from '../third-parties/hearing-choice-rules.ts'
@@ -35,8 +36,10 @@ import { publicNotices } from '../tables.ts'
 import { everyNotice, isBeside, type NoticeState } from './notice-state.ts'
 import { publishedFacts, titleOf } from './published.ts'
 
-/** What the vault holds of a comment. */
-export type CommentSecret = { words: string; name: string; phone: string | null; salt: string }
+/** What the vault holds of a comment: whose it is, and who said it where that was somebody else; the log knows neither. */
+export type CommentSecret = { words: string; name: string; phone: string | null; salt: string; speaker?: Speaker }
+/** `mandate` is null for whoever speaks for a firm without one. */
+type Speaker = { id: string; name: string; mandate: string | null }
 export const commentName = (comment: string): string => `comment-${comment}`
 
 /** 公示: read and commented on by everybody, answered by the office that took the case in. */
@@ -118,17 +121,34 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           target: { alias: notice, published: { table: publicNotices, actsAs: commentOf } },
           commandId,
           async decide({ stream, session, state, now, day }) {
-            const [party, vault, env] = await Promise.all([
+            const { holder, mandate } = session!
+            const [party, speaker, given, vault, env] = await Promise.all([
               ask.identity.party(by(session!)),
+              holder === by(session!) ? null : ask.identity.party(holder),
+              mandate === null ? null : ask.identity.mandate(mandate),
               platform.db.query('system', readVault(region, stream)),
               caseEnv(ask, region, state, day),
             ])
             const { key } = openSecrets(platform, { region, case: stream }, vault.rows)
             const comment = commentOf(session!)
-            const secret: CommentSecret = { words, name: party.name, phone: party.phone, salt: newSalt() }
-            const sealed = commitment([words, party.id], secret.salt, sha256)
+            const { name, phone } = party
+            const secret: CommentSecret = {
+              words,
+              name,
+              phone,
+              salt: newSalt(),
+              ...(speaker && { speaker: { id: speaker.id, name: speaker.name, mandate } }),
+            }
+            const said = speaker ? [words, party.id, speaker.id, mandate] : [words, party.id]
+            const bounded = mandate !== null && !isUnbounded(given)
             return {
-              command: { type: 'comment-on-notice', notice, comment, sealed },
+              command: {
+                type: 'comment-on-notice',
+                notice,
+                comment,
+                bounded,
+                sealed: commitment(said, secret.salt, sha256),
+              },
               env,
               rows: [platform.vault.entryRow(key, region, stream, commentName(comment), secret, now)],
             }

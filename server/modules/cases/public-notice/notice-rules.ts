@@ -11,8 +11,8 @@ import { everyNotice, isBeside, noticeUntil } from './notice-state.ts'
 export type NoticeCommand =
   | { type: 'notice-last-day-began'; task: string }
   | { type: 'notice-clock-ran-out'; task: string }
-  /** `comment`: the same for everything that one party says of one notice. */
-  | { type: 'comment-on-notice'; notice: string; comment: string; sealed: string }
+  /** `comment`: the same for everything that one party says of one notice. `bounded`: said by an agent who may not do everything for that party. */
+  | { type: 'comment-on-notice'; notice: string; comment: string; sealed: string; bounded: boolean }
   | { type: 'answer-comment'; comment: string; gist: string; answer: string }
 
 /** Comments that one notice takes. */
@@ -22,7 +22,7 @@ const mostComments = 300
  * 公示: lies open beside the review and ends by the clock. On its last day whoever decides is drawn and may draft; nothing is decided before
  * that day is over, and the rest of the plan goes on with it. Everybody may comment once, the office answers each comment in public and without names.
  *
- * @source 连政办传〔2023〕8号: 公示、审核、内部会签同步; 公示期满即行决定
+ * @source 连政办传〔2023〕8号: 公示、审核、内部会签同步; 公示期满即行决定; 民法典 第一百六十二条 (within the mandate)
  */
 export function decideNotice(command: NoticeCommand, state: CaseState, env: CaseEnv): CaseEvent[] {
   switch (command.type) {
@@ -42,10 +42,12 @@ export function decideNotice(command: NoticeCommand, state: CaseState, env: Case
     }
 
     case 'comment-on-notice': {
-      const { notice, comment, sealed } = command
+      const { notice, comment, sealed, bounded } = command
       // Of a hearing that was announced anew the announcement before is over, at its own address.
       const key = Object.keys(state.notices).find((task) => state.notices[task]!.notice === notice)
       demand(key !== undefined && isOpen(state, key) && env.day <= noticeUntil(state, key), 'notice.ended')
+      // The only word of the principal, who may ask for the hearing with it, is not for an agent of some items or acts to say.
+      demand(!bounded, 'notice.comment-mandate-too-narrow')
       const { comments } = state.notices[key]!
       demand(
         comments.every((one) => one.comment !== comment),

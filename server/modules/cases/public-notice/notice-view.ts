@@ -29,7 +29,7 @@ export function noticeView(
         number: before + place + 1,
         comment: entries ? comment : null,
         day,
-        from: said?.name ?? null,
+        from: said ? from(said) : null,
         words: said?.words ?? null,
         gist: answered?.gist ?? null,
         answer: answered?.answer ?? null,
@@ -37,6 +37,8 @@ export function noticeView(
     }),
   }
 }
+
+const from = ({ name, speaker }: CommentSecret): string => (speaker ? `${name}（${speaker.name} 代为提出）` : name)
 
 const untilOf = (state: CaseState, task: string, notice: NoticeState): string =>
   state.notices[task] === notice ? noticeUntil(state, task) : notice.until

@@ -18,7 +18,7 @@ const ofPeople = [
 ] as const
 
 /**
- * What a case's vault knows of whoever applies, receives, is concerned or has commented: names, codes, telephones, addresses, and the
+ * What a case's vault knows of whoever applies, receives, is concerned or has commented, and of who said it for them: names, codes, telephones, addresses, and the
  * answers that identify.
  *
  * @param entries opened entries of the case's vault
@@ -29,7 +29,9 @@ export function identifiersOf(
   entries: Iterable<unknown>,
   answers: Readonly<Record<string, unknown>>,
 ): Identifier[] {
-  const people = [...entries].flatMap((entry) => ofPerson(entry, ''))
+  const people = [...entries]
+    .flatMap((entry) => [entry, memberOf(entry, 'speaker')])
+    .flatMap((one) => ofPerson(one, ''))
   const answered = fields(item)
     .filter((field) => field.class !== 'plain')
     .flatMap((field) => ofAnswer(field, answers[field.key]))
