@@ -9,6 +9,7 @@ import { usccCheckCharacter } from '#kernel/codes/uscc.ts'
 import { rules } from '#contracts/rules.ts'
 import { lyg } from '#seed/city/lyg.ts'
 import { answersFor } from '#tests/harness/case-walk.ts'
+import { testKeys } from '#tests/harness/test-keys.ts'
 
 /** 金丝雀: something that occurs nowhere but in one identifying place. `tail` is looked for in text only, it is too short for anything else. */
 export type Token = { what: string; text: string; kind: 'whole' | 'tail' }
@@ -28,8 +29,8 @@ export type Canaries = {
   coordinate(what: string): number
 }
 
-/** What everybody is shown anyway: the city's data and the sentences of refusals. */
-const publicText = JSON.stringify([lyg, rules])
+/** What everybody is shown anyway: the city's data, the sentences of refusals, and the name of the key that every receipt tells. */
+const publicText = JSON.stringify([lyg, rules, testKeys.evidence.keyId])
 /** Codes of a person or a firm are unique in the register of parties, so none is made twice, for whichever case. */
 const given = new Set<string>()
 const pick = (alphabet: string, count: number) =>
