@@ -3,13 +3,14 @@ import { verifyReceipt } from '#platform/evidence.ts'
 import { v5 } from '#platform/uuid.ts'
 import type { Check, Violation } from './evidence.ts'
 
-/** I1, nothing lost: what was acknowledged stands in the log exactly once, where and as its receipt says. */
+/** I1, nothing lost: what was acknowledged stands in the log exactly once, where and as its receipt says, by an alias of a desk or a published one where it says no more. */
 export const nothingLost: Check = async ({ history, byCommand, platform, sql }) => {
   const aliases = new Map(
-    (await sql<{ alias: string; stream: string }>('select alias, stream from log.aliases')).map((row) => [
-      row.alias,
-      row.stream,
-    ]),
+    (
+      await sql<{ alias: string; stream: string }>(
+        'select alias, stream from log.aliases union all select notice, stream from cases.public_notices',
+      )
+    ).map((row) => [row.alias, row.stream]),
   )
   return history.flatMap((line): Violation[] => {
     if (line.say !== 'ok') return []
