@@ -66,6 +66,11 @@ export const PublicNotice = PublicNoticeSummary.extend({
     .nullable()
     .default(null)
     .meta({ description: '利害关系人公告: who is told, of what, and whether they may ask for a hearing' }),
+  barredFor: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: 'why whoever asks can’t comment under the mandate they act under; null for everybody else' }),
 }).meta({ id: 'PublicNotice' })
 export type PublicNotice = z.infer<typeof PublicNotice>
 

@@ -549,7 +549,11 @@ test('an announcement says whom it is for, and neither whose case it is nor to a
     stranger.send('POST', `/api/${region}/public-notices/${notice}/comments`, { words: '我是四号楼的住户，油烟进屋。' })
   await mandatedFor(['fire-design-review'])
   assert.equal(((await say()).json as { code: string }).code, 'notice.comment-mandate-too-narrow')
+  const offered = async () =>
+    ((await stranger.get(`/api/${region}/public-notices/${notice}`)).json as PublicNotice).barredFor
+  assert.match((await offered())!, /授权限于部分事项/)
   await mandatedFor(null)
+  assert.equal(await offered(), null)
   const said = await say()
   assert.equal(said.status, 200, said.body.toString())
   const [comment] = (await readCase(acceptor, id, 'desk')).publicNotices[0]!.comments

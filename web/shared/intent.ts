@@ -22,4 +22,14 @@ export function settleIntent(intent: string): void {
   sessionStorage.removeItem(keyOf(intent))
 }
 
+/** An intent that other words make another one: under the id of the first they would be told that they were received, while the first stand. */
+export const intentOf = (act: string, filled: unknown): string => `${act}:${fingerprint(JSON.stringify(filled))}`
+
+/** FNV-1a: what was typed is told apart, and is not left behind in the browser. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
+
 const keyOf = (intent: string): string => `yichuang:${intent}`

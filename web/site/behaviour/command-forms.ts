@@ -1,4 +1,4 @@
-import { intentId, settleIntent } from '#web/shared/intent.ts'
+import { intentId, intentOf, settleIntent } from '#web/shared/intent.ts'
 import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { caseCommands } from './case-commands.ts'
@@ -37,7 +37,7 @@ async function send(form: HTMLFormElement, region: string, pressed: HTMLElement 
   const dialog = form.querySelector<HTMLDialogElement>('dialog[data-confirm]')
   if (dialog && !dialog.open) return dialog.showModal()
   dialog?.close()
-  const intent = `${command}:${id}:${version}`
+  const intent = intentOf(`${command}:${id}:${version}`, [...filled])
   try {
     const { receipt } = await act.send(filled, {
       params: { region, case: id },

@@ -1,6 +1,6 @@
 import { commentOnNotice } from '#contracts/public-notices.ts'
 import { call } from '#web/shared/call.ts'
-import { intentId, settleIntent } from '#web/shared/intent.ts'
+import { intentId, intentOf, settleIntent } from '#web/shared/intent.ts'
 import { explain, Refused } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
@@ -28,8 +28,7 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
   }
   input?.removeAttribute('aria-invalid')
   say(form, '')
-  // Other words are another intent: under the id of the first they would be told that they were received, while the first stand.
-  const intent = `comment:${notice}:${words}`
+  const intent = intentOf(`comment:${notice}`, words)
   try {
     await call(commentOnNotice, { params: { region, notice }, body: { words }, commandId: intentId(intent) })
     settleIntent(intent)

@@ -1,6 +1,6 @@
 import { askAgain, askEnquiry, closeEnquiry } from '#contracts/precases.ts'
 import { call } from '#web/shared/call.ts'
-import { intentId, settleIntent } from '#web/shared/intent.ts'
+import { intentId, intentOf, settleIntent } from '#web/shared/intent.ts'
 import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
 import { addresses } from '../addresses.ts'
 import { copy } from '../copy.ts'
@@ -31,7 +31,7 @@ async function send(form: HTMLFormElement, region: string): Promise<void> {
     return
   }
   say(form, '')
-  const intent = `${precaseCommand}:${item}${precase}:${version}`
+  const intent = intentOf(`${precaseCommand}:${item}${precase}:${version}`, text)
   const commandId = intentId(intent)
   const params = { region, precase }
   try {

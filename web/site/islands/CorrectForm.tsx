@@ -13,7 +13,7 @@ import { withWaiting, type Waiting, type Waits } from '#web/questions/file/waiti
 import { copy as questions } from '#web/questions/copy.ts'
 import { Ask } from '#web/questions/questions.tsx'
 import { call } from '#web/shared/call.ts'
-import { intentId, settleIntent } from '#web/shared/intent.ts'
+import { intentId, intentOf, settleIntent } from '#web/shared/intent.ts'
 import { explain, ReceiptPending, Refused } from '#web/shared/refused.ts'
 import { ErrorSummary, type SummaryError } from '#web/ui/error-summary/ErrorSummary.tsx'
 import { addresses } from '../addresses.ts'
@@ -85,9 +85,9 @@ export function CorrectForm({ region, item, view, mode }: CorrectData): ReactNod
     setAttempt(attempt + 1)
     if (entries.some((entry) => errorOf(entry) !== null)) return
     setSending(true)
-    const intent = `${mode}:${view.case}:${view.version}`
-    const to = { params: { region, case: view.case }, commandId: intentId(intent) }
     const changed = entries.filter((entry) => entry.about === 'field').map((entry) => [entry.key, answers[entry.key]])
+    const intent = intentOf(`${mode}:${view.case}:${view.version}`, changed)
+    const to = { params: { region, case: view.case }, commandId: intentId(intent) }
     try {
       const body = { expects: view.version }
       const { receipt } =

@@ -118,7 +118,9 @@ function Comment({ frame: { session, path }, notice }: { frame: Frame; notice: P
     <section aria-labelledby="comment">
       <h2 id="comment">{of.comment}</h2>
       <p>{of.commentLead}</p>
-      {session.role === 'applicant' ? (
+      {notice.barredFor !== null ? (
+        <p className="notice">{notice.barredFor}</p>
+      ) : session.role === 'applicant' ? (
         <form data-notice-comment={notice.notice} noValidate>
           <div role="alert" data-outcome="" className="outcome" />
           <div className="field">

@@ -8,6 +8,7 @@ import {
   readPublicNotice,
   type PublicNoticeSummary,
 } from '#contracts/public-notices.ts'
+import { rules } from '#contracts/rules.ts'
 import { othersTask } from '#contracts/third-parties.ts'
 import { commitment } from '#kernel/commitment.ts'
 import { fold } from '#kernel/decider.ts'
@@ -42,6 +43,10 @@ export type CommentSecret = { words: string; name: string; phone: string | null;
 type Speaker = { id: string; name: string; mandate: string | null }
 export const commentName = (comment: string): string => `comment-${comment}`
 
+/** Whether they act under a mandate for some items or acts alone. */
+const isBounded = async ({ identity }: CasesAsk, session: Session | null): Promise<boolean> =>
+  session?.mandate != null && !isUnbounded(await identity.mandate(session.mandate))
+
 /** 公示: read and commented on by everybody, answered by the office that took the case in. */
 export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
   return [
@@ -62,7 +67,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
 
     query(readPublicNotice, {
       read: ({ params }) => [one(params.region, params.notice)],
-      async reply({ rows }, { params: { region, notice } }) {
+      async reply({ rows, session }, { params: { region, notice } }) {
         const row = rows[0]!.rows[0]
         if (!row) throw notFound()
         const { stream, task } = await behind(region, notice)
@@ -108,6 +113,7 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           answered: comments.flatMap(({ answered }, place) =>
             answered ? [{ number: before + place + 1, ...answered }] : [],
           ),
+          barredFor: (await isBounded(ask, session)) ? rules['notice.comment-mandate-too-narrow'].text : null,
         }
       },
     }),
@@ -122,10 +128,10 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
           commandId,
           async decide({ stream, session, state, now, day }) {
             const { holder, mandate } = session!
-            const [party, speaker, given, vault, env] = await Promise.all([
+            const [party, speaker, bounded, vault, env] = await Promise.all([
               ask.identity.party(by(session!)),
               holder === by(session!) ? null : ask.identity.party(holder),
-              mandate === null ? null : ask.identity.mandate(mandate),
+              isBounded(ask, session),
               platform.db.query('system', readVault(region, stream)),
               caseEnv(ask, region, state, day),
             ])
@@ -140,7 +146,6 @@ export function publicNoticeRoutes(platform: Platform, ask: CasesAsk): Route[] {
               ...(speaker && { speaker: { id: speaker.id, name: speaker.name, mandate } }),
             }
             const said = speaker ? [words, party.id, speaker.id, mandate] : [words, party.id]
-            const bounded = mandate !== null && !isUnbounded(given)
             return {
               command: {
                 type: 'comment-on-notice',

@@ -55,10 +55,9 @@ test('a refusal is offered with the findings that the case has, and needs none w
   })
   const procedure = (own: boolean, open: boolean) => ({ own, open }) as TaskView['procedures'][number]
   const hearing = { standing: 'reported' } as TaskView['hearing']
-  assert.deepEqual(decidingOf({ ...passed, hearing, procedures: [procedure(true, false)] }).findings, [
-    'hearing',
-    'procedure',
-  ])
+  const procedures = [procedure(true, false)]
+  assert.deepEqual(decidingOf({ ...passed, procedures }).findings, ['procedure'])
+  assert.deepEqual(decidingOf({ ...passed, hearing, procedures }).findings, ['hearing'], 'the minutes alone')
   const heard = (waived: boolean) => ({ parties: [{ statedDay: '2026-04-22', waived }] }) as TaskView['thirdParties']
   assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(true) }).findings, [])
   assert.deepEqual(decidingOf({ ...passed, thirdParties: heard(false) }).findings, ['statement'])
@@ -68,4 +67,6 @@ test('a refusal is offered with the findings that the case has, and needs none w
   assert.deepEqual([ofHearing.findings, ofHearing.comments], [[], []], 'of a hearing the minutes have it')
   const ofBoth = decidingOf({ ...passed, publicNotices: [commented('hearing'), commented('notice')] })
   assert.deepEqual([ofBoth.findings, ofBoth.comments], [['notice-comment'], [{ notice: 'notice', number: 1 }]])
+  const reported = decidingOf({ ...passed, hearing, publicNotices: [commented('notice')] })
+  assert.deepEqual([reported.findings, reported.comments], [['hearing'], []])
 })
