@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Endpoint } from '#contracts/endpoint.ts'
 import type { Cell, Expected } from './cells.ts'
-import { oneIn, shareOf, standingIn } from './standing-in.ts'
+import { leftOut, oneIn, shareOf, standingIn } from './standing-in.ts'
 import type { Thing } from './things.ts'
 
 const things = ['case', 'draft', 'task'].map((name) => ({ name }) as Thing)
@@ -79,4 +79,12 @@ test('share by share everything is asked, and in full at once', () => {
   const turns = Array.from({ length: 15 }, (_, turn) => shareOf(all, turn))
   assert.equal(of(turns.flat(), whole), all.length)
   assert.deepEqual(shareOf(all, 'all'), all)
+})
+
+test('whoever has no turn in a share is asked about something all the same', () => {
+  const name = ({ person }: Cell) => person.name
+  const shares = Array.from({ length: 15 }, (_, turn) => standingIn(shareOf(all, turn), 'as it is', turn))
+  assert.ok(shares.some((asked) => of(asked, name) < of(all, name)))
+  for (const asked of shares) assert.equal(of([...asked, ...leftOut(asked, all)], name), of(all, name))
+  assert.deepEqual(leftOut(all, all), [])
 })

@@ -79,5 +79,15 @@ export function shareOf(cells: readonly Cell[], turn: number | 'all' = inFull ? 
   })
 }
 
+/** One cell of everybody who has no turn among those that are asked. */
+export function leftOut(asked: readonly Cell[], all: readonly Cell[]): Cell[] {
+  const people = new Set(asked.map(({ person }) => person))
+  const left = Map.groupBy(
+    all.filter(({ person }) => !people.has(person)),
+    ({ person }) => person,
+  )
+  return [...left.values()].map((of) => of[commitTurn() % of.length]!)
+}
+
 /** Not in step with who stands in for whom: else some would never meet. */
 const shareTurn = () => Math.trunc(commitTurn() / 3600)
