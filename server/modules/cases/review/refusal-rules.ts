@@ -75,7 +75,7 @@ function findingsOf({ hearing, thirdParties, notices, procedures }: CaseState, t
   const has: Record<RefusalFinding, boolean> = {
     hearing: hearing?.reported != null,
     statement: thirdParties?.told.some(({ statedDay, waived }) => statedDay !== null && !waived) ?? false,
-    'notice-comment': !everyComment({ notices }).every(isOfHearing),
+    'notice-comment': everyComment({ notices }).some((one) => !isOfHearing(one)),
     procedure: procedures.some((one) => one.task === task && one.endedDay !== null),
   }
   return (Object.keys(has) as RefusalFinding[]).filter((kind) => has[kind])
